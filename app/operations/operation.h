@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Pikestaff contributors
+#pragma once
+
+#include "base/result.h"
+#include "guide/action.h"
+#include "guide/value.h"
+#include "model/content.h"
+#include "model/secretstore.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace pikestaff::operations {
+
+/// Exit status by which the script of an observing operation says "good, but by the second best
+/// way".
+inline constexpr int warningExitStatus = 75;
+
+struct Traits
+{
+    bool interruptible =
+        true;              ///< false: never offered to be stopped (packages, database migration)
+    bool observes = false; ///< only looks or waits: a success is AlreadySatisfied, never Changed
+    bool reboots = false;
+};
+
+/// What a probe printed.
+struct ProbeResult
+{
+    int exitStatus = 0;
+    QByteArray output;
+    QByteArray errors;
+};
+
+/// What the host needs, judged from its probe.
+struct Decision
+{
+    enum class Kind { Satisfied, Change, Fail };
+
+    Kind kind = Kind::Satisfied;
+    QString reason; ///< machine text, no secret: "connection differs", "keystone is not installed"
+    model::Content script;              ///< of Change: what is run, detached, as root
+    std::optional<QByteArray> original; ///< file as it was before our first change
+    QString originalPath;
+    bool warning = false; ///< satisfied, but by the second best way (see verify)
+};
+
+/// A typed verb that a step uses, made from its bound arguments. Pure: it never touches a host.
+///
+/// check   = probe() is run on the host as root, attached, and changes nothing; decide() judges it
+/// apply   = Decision::script, run detached (POSIX sh, standard input closed)
+/// verify  = probe() and decide() once more must say Satisfied (an observing operation: its script
+///           ended with 0)
+/// A script runs in the C locale with umask 022 and a plain PATH; ${PIKESTAFF_TOOLS} is the folder
+/// of our programs on the host (resources/remote). A new verb: one file pair here, one line in
+/// operationregistry.cpp, cases in tests/operations/VERB.
+class Operation
+{
+public:
+    Operation() = default;
+    virtual ~Operation() = default;
+    Operation(const Operation &) = delete;
+    Operation &operator=(const Operation &) = delete;
+    Operation(Operation &&) = delete;
+    Operation &operator=(Operation &&) = delete;
+
+    [[nodiscard]] virtual std::vector<guide::Action> guideForm() const = 0;
+    [[nodiscard]] virtual model::Content probe() const = 0;
+    [[nodiscard]] virtual base::Result<Decision>
+    decide(const ProbeResult &probe, const model::SecretStore &secrets) const = 0;
+    [[nodiscard]] virtual Traits traits() const { return {}; }
+    /// What we execute, for people: the essential commands with sealed holes.
+    [[nodiscard]] virtual model::Content runForm() const = 0;
+};
+
+using OperationPtr = std::shared_ptr<const Operation>;
+
+} // namespace pikestaff::operations

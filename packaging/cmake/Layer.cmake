@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: Pikestaff contributors
+# pikestaff_layer(NAME SOURCES files... LINKS targets... [PRIVATE_LINKS targets...] [MOC])
+# One static library a layer, Pikestaff::NAME. Only the layers it may include are in LINKS.
+function(pikestaff_layer name)
+    cmake_parse_arguments(arg "MOC" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+    add_library(pikestaff_${name} STATIC ${arg_SOURCES})
+    add_library(Pikestaff::${name} ALIAS pikestaff_${name})
+    set_target_properties(pikestaff_${name} PROPERTIES AUTOMOC ${arg_MOC})
+    target_include_directories(pikestaff_${name} PUBLIC "${PROJECT_SOURCE_DIR}/app"
+                                                        "${PROJECT_SOURCE_DIR}")
+    target_link_libraries(pikestaff_${name} PUBLIC ${arg_LINKS}
+                          PRIVATE pikestaff_warnings ${arg_PRIVATE_LINKS})
+endfunction()
