@@ -12,6 +12,8 @@ class Secret
 {
 public:
     Secret() = default;
+    /// Takes the buffer of a temporary; of a variable it makes a copy, which stays the giver's to
+    /// wipe.
     explicit Secret(QByteArray bytes);
     ~Secret();
     Secret(Secret &&other) noexcept;
