@@ -4,6 +4,7 @@
 
 #include "base/strongid.h"
 
+#include <QByteArray>
 #include <QSet>
 #include <QString>
 
@@ -11,22 +12,26 @@
 
 namespace pikestaff::model {
 
-/// How a text is written inside another. Applied to literals at once and to a secret when revealed.
+/// How a text is written inside another. For every content c, store s and encoding e:
+/// s.reveal(c.encoded(e)) == encode(s.reveal(c), e).
 enum class Encoding {
     UrlPercent,  ///< user part of a URL: everything but [A-Za-z0-9-._~] as %XX
     ShellQuoted, ///< one single-quoted word of POSIX sh
-    SqlQuoted,   ///< a single-quoted MariaDB string literal
+    SqlQuoted,   ///< a single-quoted MariaDB string literal, always on one line
     JsonString,  ///< a double-quoted JSON string
     Base64,
 };
 
-/// Literal text or a sealed hole; the encodings of a hole are applied first to last.
+/// Literal text or a sealed hole. The quotes around an encoded text stand in literals beside its
+/// hole, so the encodings of a hole (applied first to last) yield what stands between quotes.
 struct Fragment
 {
     QString literal;
-    base::SecretId secret; ///< empty: literal
-    std::vector<Encoding> encodings;
+    base::SecretId secret;
+    std::vector<Encoding> encodings{};
+    std::vector<Fragment> inner{}; ///< a hole made of several fragments: Base64 takes them as one
 
+    [[nodiscard]] bool isLiteral() const { return secret.isEmpty() && inner.empty(); }
     friend bool operator==(const Fragment &, const Fragment &) = default;
 };
 
@@ -52,9 +57,13 @@ public:
     [[nodiscard]] QString toDisplay() const;
 
 private:
+    void append(const Fragment &fragment);
     std::vector<Fragment> m_fragments; ///< no two literals in a row, no empty literal
 };
 
+/// The whole: with its quotes.
 [[nodiscard]] QByteArray encode(QByteArrayView text, Encoding encoding);
+/// The same without the quotes around it.
+[[nodiscard]] QByteArray encodeInside(QByteArrayView text, Encoding encoding);
 
 } // namespace pikestaff::model

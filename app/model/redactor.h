@@ -11,8 +11,9 @@
 
 namespace pikestaff::model {
 
-/// Replaces secret values, in every encoding that a line can show them in, by <NAME>. Built from
-/// the values themselves, never from patterns. Immutable after construction; any thread.
+/// Replaces secret values, in every encoding that a line can show them in, by ‹NAME›. Built from
+/// the values themselves, never from patterns; values under 4 bytes are ignored, they would hit
+/// innocent text. Immutable after construction; any thread.
 class Redactor
 {
 public:
@@ -29,10 +30,13 @@ public:
 private:
     struct Form
     {
-        QByteArray bytes;
+        base::Secret bytes;
         QByteArray name; ///< "‹NOVA_PASS›"
     };
-    std::vector<Form> m_forms; ///< longest first
+    [[nodiscard]] const Form *formAt(QByteArrayView text) const;
+
+    std::vector<Form> m_forms; ///< by their first two bytes, then longest first
+    QByteArray m_begins;       ///< by two bytes: 1 where some form begins so
 };
 
 } // namespace pikestaff::model

@@ -10,6 +10,8 @@
 
 #include <functional>
 #include <map>
+#include <optional>
+#include <vector>
 
 namespace pikestaff::model {
 
@@ -36,9 +38,12 @@ public:
 private:
     struct Entry
     {
-        base::Secret secret;
+        std::optional<base::Secret> secret; ///< none: removed, its version is not given twice
         int version = 0;
     };
+    [[nodiscard]] const base::Secret *find(const base::SecretId &id) const;
+    [[nodiscard]] base::Result<QByteArray> reveal(const Fragment &fragment) const;
+    [[nodiscard]] base::Result<QByteArray> reveal(const std::vector<Fragment> &fragments) const;
     std::map<base::SecretId, Entry> m_entries;
 };
 

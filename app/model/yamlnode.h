@@ -20,9 +20,17 @@ struct YamlNode
 {
     enum class Kind { Null, Text, List, Map };
 
+    // Not in the class: a pair with this type needs it complete.
+    YamlNode();
+    ~YamlNode();
+    YamlNode(const YamlNode &);
+    YamlNode &operator=(const YamlNode &);
+    YamlNode(YamlNode &&) noexcept;
+    YamlNode &operator=(YamlNode &&) noexcept;
+
     Kind kind = Kind::Null;
     QString file;
-    int line = 0; ///< from 1
+    int line = 0; ///< from 1; of a map's value: the line of its key
     QString text;
     std::vector<YamlNode> items;
     std::vector<std::pair<QString, YamlNode>> entries; ///< in the order of the file, keys unique
@@ -40,7 +48,8 @@ struct YamlNode
     [[nodiscard]] base::Result<QStringList> asTexts() const; ///< a list of texts, or one text
 };
 
-/// Errors: SyntaxError, DuplicateName (a key twice); subject = fileName:line.
+/// One document of UTF-8 text, at most 64 levels and 200 000 values (aliases counted where they are
+/// used). Errors: SyntaxError, DuplicateName (a key twice); subject = fileName:line.
 [[nodiscard]] base::Result<YamlNode> parseYaml(const QByteArray &text, const QString &fileName);
 
 } // namespace pikestaff::model
