@@ -30,6 +30,7 @@ struct AnswerSpec
     base::LocalText title;
     base::LocalText explanation;
     Position position;
+    KeyLines lines;
 };
 
 /// A row of the guide's password table.
@@ -38,6 +39,7 @@ struct SecretSpec
     base::SecretId id; ///< "NOVA_PASS"
     base::LocalText explanation;
     Position position;
+    KeyLines lines;
 };
 
 /// Which hosts a step is for. Others: every host but the controller.
@@ -59,6 +61,7 @@ struct Step
     std::optional<Target> each; ///< one instance for each of these hosts, named ${each.name}
     int weight = 1;             ///< expected seconds, for the progress bar
     Position position;
+    KeyLines lines;
 };
 
 struct Section
@@ -71,6 +74,7 @@ struct Section
     std::vector<QString> needs; ///< ids of sections that must be finished on all their hosts
     std::vector<Step> steps;
     Position position;
+    KeyLines lines;
 };
 
 struct Chapter
@@ -79,6 +83,8 @@ struct Chapter
     base::LocalText title;
     base::LocalText summary; ///< what the service is for
     std::vector<Section> sections;
+    Position position;
+    KeyLines lines;
 };
 
 struct Guide
@@ -92,6 +98,8 @@ struct Guide
     std::vector<AnswerSpec> answers;
     std::vector<SecretSpec> secrets;
     std::vector<Chapter> chapters;
+    Position position;
+    KeyLines lines;
 
     [[nodiscard]] const AnswerSpec *answer(const base::AnswerId &id) const;
     [[nodiscard]] const Step *step(const base::StepId &id) const;
@@ -104,7 +112,9 @@ struct Guide
                                const base::AnswerId &id);
 
 /// Is this text allowed for this answer? Error: InvalidValue (subject = id, detail = what is
-/// expected).
+/// expected). Empty is allowed unless the answer is required. Boolean: yes, no. Address: IPv4.
+/// Cidr: an IPv4 network, host bits zero. HostNames: names or addresses between spaces or commas.
+/// Path: absolute.
 [[nodiscard]] base::Status checkAnswer(const AnswerSpec &spec, const QString &value);
 
 } // namespace pikestaff::guide

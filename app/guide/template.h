@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <vector>
 
 namespace pikestaff::guide {
 
@@ -26,11 +27,19 @@ using Binder = std::function<Binding(const QString &name)>;
 [[nodiscard]] base::Result<model::Content> bindText(const QString &text, const QString &where,
                                                     const Binder &binder, QStringList &unresolved);
 
-/// The same for every text in a value; map keys are bound as well.
+/// The same for every text in a value; map keys are bound as well (InvalidValue: with a secret). A
+/// value is bound once: what was bound may hold a literal "${".
 [[nodiscard]] base::Result<Value> bindValue(const Value &value, const Binder &binder,
                                             QStringList &unresolved);
 
-/// Names a text uses, for the checker. Error: SyntaxError.
+/// Names a text uses. Errors: SyntaxError, InvalidValue (an unknown filter).
 [[nodiscard]] base::Result<QStringList> templateNames(const QString &text, const QString &where);
+
+/// Why a template may not use this name; empty: it may.
+using NameFault = std::function<QString(const QString &name)>;
+
+/// Everything that is wrong with the templates in a value, as exact as the places of its texts.
+[[nodiscard]] std::vector<base::Error> templateFaults(const Value &value,
+                                                      const NameFault &nameFault);
 
 } // namespace pikestaff::guide

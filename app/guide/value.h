@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -16,10 +17,17 @@ namespace pikestaff::guide {
 /// Where something stands in a guide.
 struct Position
 {
-    QString file;
-    int line = 0; ///< from 1
+    QString file;           ///< below the root of the guides: "zed-debian12/nova.yaml"
+    int line = 0;           ///< from 1
+    bool wholeFile = false; ///< of a text: it is this file's content (include_text), from line 1
     [[nodiscard]] QString toText() const { return file + QLatin1Char(':') + QString::number(line); }
 };
+
+/// Lines of the keys of a map: "when", "why.ko" (a key in the map of a key), "needs[0]".
+using KeyLines = std::map<QString, int>;
+
+/// The place of a key; what has no line of its own has that of the key around it, then of `map`.
+[[nodiscard]] Position placeOf(const Position &map, const KeyLines &lines, const QString &key);
 
 /// Arguments of a step: text, list or map in the order of the file. In a guide the text may hold
 /// templates ("${controller.address}"); bind() turns them into sealed content.
