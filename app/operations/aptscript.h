@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Pikestaff contributors
+#pragma once
+
+#include "model/content.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace pikestaff::operations {
+
+/// Functions for scripts that use apt, to stand after preamble():
+///   hold_services          these units are not started by packages until the script ends
+///   mend_packages          finishes what an interrupted dpkg left
+///   refresh_lists          apt-get update; sets $refreshed
+///   apt_get ARGUMENTS...   waits for the package lock up to 10 minutes, asks nothing, keeps
+///                          configuration files that were changed
+/// `heldBack` are globs of unit names; what was held back by a killed script is released first.
+[[nodiscard]] model::Content aptFunctions(const QStringList &heldBack);
+
+/// sh condition: a killed script has left units held back.
+[[nodiscard]] QString stillHeldBack();
+
+/// `lists_are_fresh`, after preamble(): the package lists are younger than a day and than the
+/// sources.
+[[nodiscard]] QString freshListsFunction();
+
+} // namespace pikestaff::operations

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Pikestaff contributors
+#pragma once
+
+#include "operations/filestate.h"
+#include "operations/operation.h"
+
+namespace pikestaff::operations {
+
+/// file.write: path, content; mode "0644", owner root, group root.
+class FileWrite final : public Operation
+{
+public:
+    [[nodiscard]] static base::Result<OperationPtr> make(const guide::Value &arguments);
+
+    [[nodiscard]] std::vector<guide::Action> guideForm() const override;
+    [[nodiscard]] model::Content probe() const override;
+    [[nodiscard]] base::Result<Decision> decide(const ProbeResult &probe,
+                                                const model::SecretStore &secrets) const override;
+    [[nodiscard]] model::Content runForm() const override;
+
+private:
+    QString m_path;
+    model::Content m_content;
+    FileAccess m_access;
+};
+
+} // namespace pikestaff::operations

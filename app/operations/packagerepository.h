@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Pikestaff contributors
+#pragma once
+
+#include "operations/operation.h"
+
+namespace pikestaff::operations {
+
+/// package.repository: cloud_archive, a release of the Ubuntu Cloud Archive ("pike").
+class PackageRepository final : public Operation
+{
+public:
+    [[nodiscard]] static base::Result<OperationPtr> make(const guide::Value &arguments);
+
+    [[nodiscard]] std::vector<guide::Action> guideForm() const override;
+    [[nodiscard]] model::Content probe() const override;
+    [[nodiscard]] base::Result<Decision> decide(const ProbeResult &probe,
+                                                const model::SecretStore &secrets) const override;
+    [[nodiscard]] Traits traits() const override;
+    [[nodiscard]] model::Content runForm() const override;
+
+private:
+    QString m_release;
+};
+
+} // namespace pikestaff::operations
