@@ -35,7 +35,8 @@ public:
 
     /// Uploads the programs of resources/remote to the host unless the same are there. Once per
     /// connection.
-    [[nodiscard]] static base::Status installTools(Transport &transport, std::stop_token stop);
+    [[nodiscard]] static base::Status installTools(Transport &transport,
+                                                   const std::stop_token &stop);
     /// Folder of these programs on the host ("/run/pikestaff/tools").
     [[nodiscard]] static QString toolsFolder();
 
