@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Pikestaff contributors
+#include "engine/practicelab.h"
+
+#include <QTest>
+
+using namespace pikestaff;
+using engine::PracticeLab;
+
+/// What the program of the practice lab tells, read.
+class TestPracticeLab : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsStatus();
+    void refusesOtherText_data();
+    void refusesOtherText();
+};
+
+void TestPracticeLab::readsStatus()
+{
+    const auto status = PracticeLab::parseStatus(R"({"state": "up", "suite": "bookworm",
+        "management": {"cidr": "10.77.0.0/24", "gateway": "10.77.0.1"},
+        "provider": {"cidr": "10.78.0.0/24", "gateway": "10.78.0.1", "pool_start": "10.78.0.101",
+                     "pool_end": "10.78.0.200"},
+        "hosts": [{"name": "controller", "address": "10.77.0.11", "roles": ["controller"],
+                   "state": "running", "port": 22, "user": "root", "key": "/k/id",
+                   "provider_interface": "eth1", "host_key": "SHA256:abc"}]})");
+    QVERIFY(status);
+    QCOMPARE(status->state, QStringLiteral("up"));
+    QCOMPARE(status->managementCidr, QStringLiteral("10.77.0.0/24"));
+    QCOMPARE(status->providerPoolEnd, QStringLiteral("10.78.0.200"));
+    QCOMPARE(status->hosts.size(), size_t(1));
+    const model::Host &host = status->hosts.front();
+    QCOMPARE(host.name.value(), QStringLiteral("controller"));
+    QVERIFY(host.has(model::Role::Controller));
+    QVERIFY(!host.has(model::Role::Compute));
+    QCOMPARE(host.login, model::Login::Key);
+    QCOMPARE(host.keyFile, QStringLiteral("/k/id"));
+    QCOMPARE(host.hostKey, QStringLiteral("SHA256:abc"));
+    QCOMPARE(host.providerInterface, QStringLiteral("eth1"));
+}
+
+void TestPracticeLab::refusesOtherText_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("no JSON") << QByteArray("practice-lab: something");
+    QTest::newRow("other JSON") << QByteArray("[1]");
+    QTest::newRow("no state") << QByteArray("{}");
+}
+
+void TestPracticeLab::refusesOtherText()
+{
+    QFETCH(QByteArray, text);
+    const auto status = PracticeLab::parseStatus(text);
+    QVERIFY(!status);
+    QCOMPARE(status.error().code, base::ErrorCode::LabFailed);
+}
+
+QTEST_GUILESS_MAIN(TestPracticeLab)
+#include "tst_practicelab.moc"
