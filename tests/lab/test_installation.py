@@ -1,0 +1,273 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: Pikestaff contributors
+"""A real installation on the practice lab: killed after each kind of event, resumed, tampered
+with, repaired. Needs root. The tests are the chapters of one story and run in this order.
+
+    python3 tests/lab/test_installation.py
+"""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+import time
+import unittest
+import urllib.request
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from project import ArgumentWatch, Lab, Project  # noqa: E402
+
+CANARIES = {
+    "ADMIN_PASS": "CANARYadmin7fQzR2", "DEMO_PASS": "CANARYdemo9kWtB4",
+    "KEYSTONE_DBPASS": "CANARYkeystoneDb3xLm", "RABBIT_PASS": "CANARYrabbit5hYpN8",
+}
+THROUGH = ("--through", "keystone")
+
+
+class Installation(unittest.TestCase):
+    """Environment and Identity, from fresh hosts to a token."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.base = tempfile.mkdtemp(prefix="pikestaff-test-")
+        cls.lab = Lab(os.path.join(cls.base, "lab"))
+        cls.addClassCleanup(cls.clean_up)
+        begin = time.monotonic()
+        cls.lab.run("up", "--hosts", "controller,compute1,compute2")
+        cls.lab.read_status()
+        print(f"    lab up {time.monotonic() - begin:.0f} s", file=sys.stderr)
+        cls.project = Project(cls.lab, os.path.join(cls.base, "project"))
+
+    @classmethod
+    def clean_up(cls):
+        cls.lab.run("down")
+        if os.environ.get("PIKESTAFF_KEEP_TEST_FOLDER") is None:
+            shutil.rmtree(cls.base, ignore_errors=True)
+
+    def assertNothingLeaked(self, content, where):
+        for name, canary in CANARIES.items():
+            self.assertNotIn(canary, content, f"{name} in {where}")
+
+    # --- the story ---------------------------------------------------------------------------
+
+    def test_01_project(self):
+        project = self.project
+        project.cli("new", project.folder, "--guide", "zed-debian12", "--network", "provider",
+                    "--practice-lab", "--generate-secrets")
+        for name, canary in CANARIES.items():
+            project.cli("set", project.folder, f"{name}=-", given=canary + "\n")
+        shown = project.cli("check", project.folder)
+        self.assertNotIn("STOP", shown)
+        plan = json.loads(project.cli("plan", project.folder, "--format", "json"))
+        self.assertGreater(len(plan), 50)
+
+    def test_02_killed_and_resumed(self):
+        """SIGKILL after each kind of event; the last resume goes to the end."""
+        watch = ArgumentWatch(self.lab, "controller", CANARIES.values())
+        watch.start()
+        begin = time.monotonic()
+        kills = [
+            lambda event: event["event"] == "run-started",
+            lambda event: event["event"] == "host-connected",
+            lambda event: event["event"] == "step-started",
+            lambda event: event["event"] == "step-applying",
+            lambda event: event["event"] == "log",
+            lambda event: event["event"] == "step-finished" and event["outcome"] == "Changed",
+            lambda event: event.get("section") == "never" or (
+                event["event"] == "log" and event["step"].startswith("env-sql/")),
+            lambda event: event["event"] == "step-applying"
+            and event["step"].startswith("keystone-install/"),
+            lambda event: event["event"] == "log"
+            and event["step"].startswith("keystone-install/"),
+        ]
+        verb = ["run", *THROUGH]
+        for number, kill in enumerate(kills):
+            run = self.project.start(verb[0], *verb[1:])
+            killed = False
+            for event in run:
+                if kill(event):
+                    run.kill()
+                    killed = True
+                    break
+            self.assertTrue(killed, f"kill {number} never came: {run.events[-3:]} "
+                            f"{run.process.stderr.read() if not killed else ''}")
+            verb = ["resume"]
+        last = self.project.run("resume")
+        watch.finish()
+        failed = [event for event in last.named("step-finished") if event["outcome"] == "Failed"]
+        self.assertEqual(last.status, 0, f"{failed} {last.errors}")
+        self.assertEqual(last.summary()["failed"], 0)
+        self.assertEqual(watch.seen, set(), "a password stood in an argument list")
+        self.assertGreater(watch.looks, 100)
+        print(f"    installed in {time.monotonic() - begin:.0f} s, {len(kills)} kills",
+              file=sys.stderr)
+
+    def test_03_token(self):
+        """Keystone really issues a token, to this computer as well."""
+        address = self.lab.hosts["controller"]["address"]
+        user = {"name": "admin", "domain": {"name": "Default"}, "password": CANARIES["ADMIN_PASS"]}
+        body = {"auth": {"identity": {"methods": ["password"], "password": {"user": user}},
+                         "scope": {"project": {"name": "admin", "domain": {"name": "Default"}}}}}
+        request = urllib.request.Request(
+            f"http://{address}:5000/v3/auth/tokens", json.dumps(body).encode(),
+            {"Content-Type": "application/json"})
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(request, timeout=30) as answer:
+            self.assertEqual(answer.status, 201)
+            self.assertTrue(answer.headers["X-Subject-Token"])
+
+    def test_04_second_run_changes_nothing(self):
+        begin = time.monotonic()
+        run = self.project.run("run", *THROUGH)
+        self.assertEqual(run.status, 0, run.errors)
+        self.assertEqual(run.changed(), [])
+        self.assertEqual(run.summary()["changed"], 0)
+        self.assertGreater(run.summary()["satisfied"], 50)
+        print(f"    second run {time.monotonic() - begin:.0f} s", file=sys.stderr)
+
+    def test_05_tampered_with(self):
+        """Exactly what somebody changed by hand is changed back."""
+        controller = lambda script: self.lab.command("controller", script)  # noqa: E731
+        controller("sed -i 's/^provider *=.*/provider = jws/' /etc/keystone/keystone.conf")
+        controller("chmod 0644 /root/admin-openrc")
+        controller("mysql -e \"REVOKE ALL PRIVILEGES ON keystone.* FROM 'keystone'@'%'\"")
+        controller("mysql keystone -e \"UPDATE endpoint SET url='http://nowhere:1/v3/' "
+                   "WHERE interface='internal' LIMIT 1\"")
+        self.lab.command("compute1", "systemctl stop chrony")
+        run = self.project.run("run", *THROUGH)
+        self.assertEqual(run.status, 0, run.errors)
+        changed = run.changed()
+        self.assertEqual(len(changed), 5, changed)
+        sections = sorted(step.split("/")[0] for step in changed)
+        self.assertEqual(sections, ["env-ntp-other", "keystone-install", "keystone-install",
+                                    "keystone-install", "keystone-openrc"], changed)
+        again = self.project.run("run", *THROUGH)
+        self.assertEqual(again.changed(), [])
+
+    def test_06_report_and_status(self):
+        project = self.project
+        for language, word in (("ko", "설치 보고서"), ("en", "Installation report")):
+            for kind in ("html", "md", "json"):
+                path = os.path.join(self.base, f"report-{language}.{kind}")
+                project.cli("report", project.folder, "--lang", language, "--output", path)
+                with open(path, encoding="utf-8") as file:
+                    content = file.read()
+                self.assertNothingLeaked(content, path)
+                if kind != "json":
+                    self.assertIn(word, content)
+        status = json.loads(project.cli("status", project.folder, "--format", "json"))
+        self.assertTrue(status["finished"])
+        project.cli("resume", project.folder, status=2)
+
+    def test_07_pulled_cable(self):
+        """A host that is not there: one line, exit status 3, and nothing is changed."""
+        self.lab.run("cut", "compute1")
+        try:
+            said = self.project.cli("run", self.project.folder, status=3)
+        finally:
+            self.lab.run("heal", "compute1")
+        self.assertIn("compute1", said)
+        self.assertEqual(self.project.run("run", *THROUGH).status, 0)
+
+    def test_08_cable_pulled_in_the_middle(self):
+        """The step goes on while the cable is out; the run goes on when it is back."""
+        self.lab.command("compute2", "apt-get remove -y -q chrony >/dev/null 2>&1")
+        self.lab.command("compute2", "mv /usr/bin/dpkg /usr/bin/dpkg.real && printf "
+                         "'#!/bin/sh\\nsleep 3\\nexec /usr/bin/dpkg.real \"$@\"\\n' "
+                         ">/usr/bin/dpkg && chmod +x /usr/bin/dpkg")
+        run = self.project.start("run", *THROUGH)
+        for event in run:
+            if event["event"] == "step-applying" and event["host"] == "compute2":
+                self.lab.run("cut", "compute2")
+                break
+        time.sleep(45)
+        self.lab.run("heal", "compute2")
+        status = run.finish()
+        self.lab.command("compute2", "mv /usr/bin/dpkg.real /usr/bin/dpkg")
+        self.assertEqual(status, 0, run.errors)
+        self.assertTrue([event for event in run.named("host-lost")
+                         if event["host"] == "compute2"])
+        self.assertTrue([step for step in run.changed() if step.endswith("@compute2")])
+
+    def test_09_sudo_user_with_password(self):
+        """The same hosts by a user who needs sudo; a wrong password is told, once."""
+        lab = self.lab.read_status()
+        hosts = os.path.join(self.base, "hosts.yaml")
+        with open(hosts, "w", encoding="utf-8") as file:
+            file.write("hosts:\n")
+            for host in lab["hosts"]:
+                file.write(f"  - {{name: {host['name']}, roles: [{host['roles'][0]}], address: "
+                           f"{host['address']}, user: {lab['sudo_user']}, password: ask, "
+                           f"sudo: password, host_key: \"{host['host_key']}\"}}\n")
+        with open(lab["sudo_password_file"], encoding="utf-8") as file:
+            password = file.read().strip()
+        project = Project(self.lab, os.path.join(self.base, "by-sudo"))
+        project.cli("new", project.folder, "--guide", "zed-debian12", "--network", "provider",
+                    "--hosts", hosts, "--generate-secrets")
+        said = project.cli("check", project.folder, status=2, given="")
+        self.assertIn("LOGIN_PASSWORD@controller", said)
+        for host in lab["hosts"]:
+            project.cli("set", project.folder, f"LOGIN_PASSWORD@{host['name']}=-",
+                        given="not-" + password + "\n")
+        said = project.cli("check", project.folder, status=3)
+        self.assertNotIn(password, said)
+        for host in lab["hosts"]:
+            project.cli("set", project.folder, f"LOGIN_PASSWORD@{host['name']}=-",
+                        given=password + "\n")
+        project.cli("check", project.folder)
+        run = project.run("run", "--chapter", "env-ntp-controller")
+        self.assertEqual(run.status, 0, run.errors)
+        self.assertEqual(run.changed(), [])
+
+    def test_10_full_disk_of_a_host(self):
+        self.lab.command("compute1", "systemctl stop chrony; mkdir -p /var/lib/pikestaff; "
+                         "mount -t tmpfs -o size=64k tmpfs /var/lib/pikestaff; "
+                         "head -c 100k /dev/zero >/var/lib/pikestaff/full 2>/dev/null; true")
+        run = self.project.run("run", *THROUGH)
+        self.lab.command("compute1", "umount /var/lib/pikestaff")
+        self.assertEqual(run.status, 1, run.errors)
+        failed = [event for event in run.named("step-finished") if event["outcome"] == "Failed"]
+        self.assertEqual([event["host"] for event in failed], ["compute1"])
+        self.assertIn("RemoteDiskFull", failed[0]["reason"])
+        mended = self.project.run("resume")
+        self.assertEqual(mended.status, 0, mended.errors)
+
+    def test_11_host_installed_anew(self):
+        """Another key is refused by a project that knows the old one; the lab's own learns it."""
+        self.lab.run("reset", "compute2")
+        other = Project(self.lab, os.path.join(self.base, "by-sudo"))
+        said = other.cli("check", other.folder, status=3)
+        self.assertIn("compute2", said)
+        run = self.project.run("run", "--chapter", "env-ntp-other")
+        self.assertEqual(run.status, 0, run.errors)
+        self.assertTrue(run.changed())
+
+    def test_12_step_runner_on_a_host(self):
+        """Both engines of detached steps, on a host with systemd as PID 1."""
+        host = self.lab.hosts["compute1"]["name"]
+        here = os.path.dirname(os.path.abspath(__file__))
+        with open(os.path.join(here, "../remote/steprunner_on_host.sh"),
+                  encoding="utf-8") as file:
+            script = file.read()
+        said = self.lab.run("root-command", host, "--", "/bin/sh", "-c", script)
+        self.assertIn(" passed, 0 failed", said)
+
+    def test_13_no_secret_anywhere(self):
+        """Every byte that the program printed or keeps, and what it left on the hosts."""
+        self.assertNothingLeaked("".join(self.project.printed), "what the program printed")
+        for folder, _, files in os.walk(self.project.folder):
+            for name in files:
+                path = os.path.join(folder, name)
+                with open(path, "rb") as file:
+                    self.assertNothingLeaked(file.read().decode("utf-8", "replace"), path)
+        places = "/var/lib/pikestaff /run/pikestaff /tmp /var/tmp /var/log /root/.bash_history " \
+                 "/root/.mysql_history /run/log"
+        for canary in CANARIES.values():
+            found = self.lab.command(
+                "controller", f"grep -rl -- {canary} {places} 2>/dev/null || true")
+            self.assertEqual(found.strip(), "", "a password was left on the controller")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2, failfast=True)
