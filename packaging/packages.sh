@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: Pikestaff contributors
+# shellcheck shell=bash disable=SC2034
+# Debian packages by purpose, and how they are installed. Sourced by packaging/run and tests/run.
+
+build_packages=(
+  build-essential cmake ninja-build ccache pkg-config
+  qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+  linguist-qt6 libqt6svg6-dev libgl1-mesa-dev
+  libssh-dev libspdlog-dev libyaml-cpp-dev libcli11-dev libsodium-dev libexpected-dev
+)
+run_packages=(libqt6svg6 openssh-client fonts-noto-cjk)
+lab_packages=(
+  systemd-container mmdebstrap apt-cacher-ng debian-archive-keyring
+  openssh-client iproute2 python3 curl procps
+)
+test_packages=(
+  clang-format clang-tidy shellcheck openssh-server openssl sudo fish tcsh
+  python3 python3-yaml iproute2 git
+)
+
+missing_packages() {
+  local name
+  for name in "$@"; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null)" = installed ] || echo "$name"
+  done | sort -u
+}
+
+# Installs what is missing; says what it does; asks for root only when there is something to do.
+install_packages() {
+  local missing lift=()
+  mapfile -t missing < <(missing_packages "$@")
+  [ ${#missing[@]} -gt 0 ] || return 0
+  echo "Installing ${#missing[@]} Debian packages: ${missing[*]}"
+  if [ "$(id -u)" != 0 ]; then lift=(sudo); fi
+  # An apt-cacher-ng of the practice lab is started by the lab itself, never as a service.
+  "${lift[@]}" env DEBIAN_FRONTEND=noninteractive sh -c '
+    apt-get update -q && apt-get install -y -q --no-install-recommends "$@"' sh "${missing[@]}" \
+    >"${TMPDIR:-/tmp}/pikestaff-apt.$$.log" 2>&1 || {
+    tail -n 20 "${TMPDIR:-/tmp}/pikestaff-apt.$$.log" >&2
+    echo "apt-get failed; its output is in ${TMPDIR:-/tmp}/pikestaff-apt.$$.log" >&2
+    return 1
+  }
+  rm -f "${TMPDIR:-/tmp}/pikestaff-apt.$$.log"
+}
