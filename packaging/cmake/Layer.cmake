@@ -1,5 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Pikestaff contributors
+# Headers that most files include anyway, compiled once for all targets.
+file(WRITE "${CMAKE_BINARY_DIR}/precompiled.cpp" "")
+add_library(pikestaff_precompiled OBJECT "${CMAKE_BINARY_DIR}/precompiled.cpp")
+target_link_libraries(pikestaff_precompiled PRIVATE Qt6::Core tl::expected pikestaff_warnings)
+target_precompile_headers(pikestaff_precompiled
+    PRIVATE "${PROJECT_SOURCE_DIR}/app/base/precompiled.h")
+set_target_properties(pikestaff_precompiled PROPERTIES AUTOMOC OFF)
+
 # pikestaff_layer(NAME SOURCES files... LINKS targets... [PRIVATE_LINKS targets...] [MOC])
 # One static library a layer, Pikestaff::NAME. Only the layers it may include are in LINKS.
 function(pikestaff_layer name)
@@ -11,4 +19,5 @@ function(pikestaff_layer name)
                                                         "${PROJECT_SOURCE_DIR}")
     target_link_libraries(pikestaff_${name} PUBLIC ${arg_LINKS}
                           PRIVATE pikestaff_warnings ${arg_PRIVATE_LINKS})
+    target_precompile_headers(pikestaff_${name} REUSE_FROM pikestaff_precompiled)
 endfunction()

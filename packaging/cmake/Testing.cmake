@@ -12,6 +12,7 @@ function(pikestaff_test name)
         PIKESTAFF_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
         PIKESTAFF_BINARY_DIR="${CMAKE_BINARY_DIR}")
     target_link_libraries(tst_${name} PRIVATE ${arg_LINKS} Qt6::Test pikestaff_warnings)
+    target_precompile_headers(tst_${name} REUSE_FROM pikestaff_precompiled)
     add_test(NAME ${name} COMMAND tst_${name})
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)

@@ -5,6 +5,9 @@ target_compile_options(pikestaff_warnings INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
     -Woverloaded-virtual -Wold-style-cast -Wcast-align -Wformat=2 -Wimplicit-fallthrough
     -Wnull-dereference -Wundef)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(pikestaff_warnings INTERFACE -fpch-preprocess) # lets ccache see it
+endif()
 if(PIKESTAFF_WERROR)
     target_compile_options(pikestaff_warnings INTERFACE -Werror)
 endif()
