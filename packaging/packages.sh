@@ -6,10 +6,10 @@
 build_packages=(
   build-essential cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-  linguist-qt6 libqt6svg6-dev libgl1-mesa-dev
+  linguist-qt6 libgl1-mesa-dev
   libssh-dev libspdlog-dev libyaml-cpp-dev libcli11-dev libsodium-dev libexpected-dev
 )
-run_packages=(libqt6svg6 openssh-client fonts-noto-cjk)
+run_packages=(openssh-client fonts-noto-cjk)
 lab_packages=(
   systemd-container mmdebstrap apt-cacher-ng debian-archive-keyring
   openssh-client iproute2 python3 curl procps

@@ -91,11 +91,12 @@ release_services() {
         fi
     fi
 }
-release_services
 )sh";
 
 constexpr auto holdScript = R"sh(
 hold_services() {
+    wait_for_lock
+    release_services
     (umask 077 && mkdir -p -- "$state/state")
     trap release_services EXIT
     trap 'exit 143' HUP INT TERM
@@ -132,7 +133,10 @@ lists_are_fresh() {
 )sh";
 
 constexpr auto noHoldScript = R"sh(
-hold_services() { :; }
+hold_services() {
+    wait_for_lock
+    release_services
+}
 )sh";
 
 } // namespace

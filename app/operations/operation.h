@@ -37,6 +37,10 @@ struct ProbeResult
     QByteArray errors;
 };
 
+/// What a check was answered, short enough for a journal and a report: its last lines, joined by
+/// " / ".
+[[nodiscard]] QString shownAnswer(const QString &output);
+
 /// What the host needs, judged from its probe.
 struct Decision
 {

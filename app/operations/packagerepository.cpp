@@ -30,6 +30,7 @@ dpkg-query -W -f '${Status}' ubuntu-cloud-keyring 2> /dev/null |
 constexpr auto addScript = R"sh(@PREAMBLE@@FUNCTIONS@
 command -v add-apt-repository > /dev/null ||
     fail "add-apt-repository is not there: install software-properties-common first"
+hold_services
 mend_packages
 add-apt-repository -y cloud-archive:@RELEASE@ < /dev/null ||
     fail "add-apt-repository failed: see the lines above"

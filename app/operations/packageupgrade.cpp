@@ -29,6 +29,7 @@ fi
 )sh";
 
 constexpr auto upgradeScript = R"sh(@PREAMBLE@@FUNCTIONS@
+hold_services
 mend_packages
 refresh_lists
 apt_get dist-upgrade || fail "apt-get dist-upgrade failed: see the lines above"

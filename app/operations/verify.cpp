@@ -36,7 +36,7 @@ constexpr auto matchScript = R"sh(    if ! printf '%s\n' "$output" | grep -Eq --
 )sh";
 
 constexpr auto probeScript = R"sh(@PREAMBLE@@ATTEMPT@if attempt; then
-    echo 'good'
+    printf 'good\n%s\n' "$output"
 else
     printf 'bad %s\n' "$problem"
 fi
@@ -111,8 +111,10 @@ Result<Decision> Verify::decide(const ProbeResult &probe, const model::SecretSto
     if (probe.exitStatus != 0 || answer.isEmpty()) {
         return failure(QStringLiteral("the check does not run: ") + lastLine(probe.errors));
     }
-    if (answer == QLatin1String("good")) {
-        return satisfied();
+    if (answer.section(QLatin1Char('\n'), 0, 0) == QLatin1String("good")) {
+        Decision decision = satisfied();
+        decision.reason = shownAnswer(answer.section(QLatin1Char('\n'), 1));
+        return decision;
     }
     Decision decision;
     decision.kind = Decision::Kind::Change;

@@ -42,7 +42,8 @@ constexpr auto portScript = R"sh(@EXPLAIN@attempt() {
 
 constexpr auto httpScript = R"sh(@EXPLAIN@attempt() {
     answer=$(timeout 10 bash -c 'exec 3<> "/dev/tcp/$1/$2" &&
-        printf "GET %s HTTP/1.0\r\nHost: %s\r\nConnection: close\r\n\r\n" "$3" "$1:$2" >&3 &&
+        printf "GET %s HTTP/1.0\r\nHost: %s\r\nConnection: close\r\n\r\n" "$3" "$1:$2" |
+            cat >&3 &&
         read -r version status text <&3 && printf "%s\n" "$status"' \
         http @HOST@ @PORT@ @PATH@ 2>&1) || {
         problem=$answer
@@ -65,7 +66,7 @@ constexpr auto unitScript = R"sh(attempt() {
 
 constexpr auto queueScript = R"sh(attempt() {
     problem='it has no consumer'
-    timeout 30 rabbitmqctl -q list_queues name consumers < /dev/null |
+    timeout 30 rabbitmqctl -q list_queues name consumers < /dev/null 2> /dev/null |
         awk -v queue=@QUEUE@ '$1 == queue && $2 > 0 { found = 1 } END { exit !found }'
 }
 )sh";

@@ -168,8 +168,8 @@ std::optional<Binding> Names::factName(const QString &name) const
 
 QString Names::managementCidr() const
 {
-    const QString given = guide::answerOr(
-        m_input.guide, m_input.answers, base::AnswerId(QStringLiteral("management_network_cidr")));
+    QString given = guide::answerOr(m_input.guide, m_input.answers,
+                                    base::AnswerId(QStringLiteral("management_network_cidr")));
     if (!given.isEmpty())
         return given;
     const model::Host &controller = m_input.inventory.controller();

@@ -21,7 +21,7 @@ struct InstanceId
     base::HostName host;
 
     friend bool operator==(const InstanceId &, const InstanceId &) = default;
-    friend auto operator<=>(const InstanceId &, const InstanceId &) = default;
+    friend auto operator<=>(const InstanceId &, const InstanceId &) = default; // NOLINT: no pointer
 };
 
 struct StepInstance

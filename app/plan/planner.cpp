@@ -117,14 +117,14 @@ private:
             if (!isFor(host, step.on))
                 continue;
             if (!step.each) {
-                if (const Status added = addInstance(scoped, step, host, nullptr); !added)
+                if (Status added = addInstance(scoped, step, host, nullptr); !added)
                     return added;
                 continue;
             }
             for (const model::Host &each : m_input.inventory.hosts()) {
                 if (each.name == host.name || !isFor(each, *step.each))
                     continue;
-                if (const Status added = addInstance(scoped, step, host, &each); !added)
+                if (Status added = addInstance(scoped, step, host, &each); !added)
                     return added;
             }
         }
@@ -151,7 +151,7 @@ private:
         instance.warning = step.warning;
         instance.link = scoped.section->link;
         instance.weight = step.weight;
-        if (const Status bound = bindForms(step, names, instance); !bound)
+        if (Status bound = bindForms(step, names, instance); !bound)
             return bound;
         instance.unresolved.removeDuplicates();
         m_needs.push_back({step.needs, scoped.section->needs});
@@ -213,7 +213,7 @@ private:
             last[instance.id.host] = index;
             for (const std::vector<QString> &names : m_needs[index]) {
                 for (const QString &name : names) {
-                    if (const Status linked = addNeeds(name, index, needs); !linked)
+                    if (Status linked = addNeeds(name, index, needs); !linked)
                         return linked;
                 }
             }

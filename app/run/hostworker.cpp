@@ -61,7 +61,7 @@ std::chrono::milliseconds withJitter(std::chrono::milliseconds time)
 HostWorker::HostWorker(WorkerSetup setup)
     : m_setup(std::move(setup))
     , m_transport(m_setup.makeTransport(m_setup.host))
-    , m_thread([this](std::stop_token stop) { loop(std::move(stop)); })
+    , m_thread([this](const std::stop_token &stop) { loop(stop); })
 {
 }
 
@@ -100,7 +100,7 @@ void HostWorker::tell(decltype(WorkerMessage::what) what)
     m_setup.tell({m_setup.host.name, std::move(what)});
 }
 
-void HostWorker::loop(std::stop_token stop)
+void HostWorker::loop(const std::stop_token &stop)
 {
     while (!stop.stop_requested()) {
         std::optional<Command> command =
@@ -128,7 +128,7 @@ void HostWorker::loop(std::stop_token stop)
 }
 
 /// Puts our programs on the host; returns its boot id.
-Result<QString> HostWorker::greet(std::stop_token stop)
+Result<QString> HostWorker::greet(const std::stop_token &stop)
 {
     if (const Status installed = remote::DetachedStep::installTools(*m_transport, stop); !installed)
         return Failure(installed.error());
@@ -140,7 +140,7 @@ Result<QString> HostWorker::greet(std::stop_token stop)
     return QString::fromLatin1(answer->output.trimmed());
 }
 
-void HostWorker::doConnect(std::stop_token stop)
+void HostWorker::doConnect(const std::stop_token &stop)
 {
     const Status connected = m_transport->connect(stop);
     if (!connected) {
@@ -159,7 +159,7 @@ void HostWorker::doConnect(std::stop_token stop)
     tell(WorkerConnected{std::move(*facts)});
 }
 
-void HostWorker::doPerform(const Perform &perform, std::stop_token stop)
+void HostWorker::doPerform(const Perform &perform, const std::stop_token &stop)
 {
     const auto applying = [this](const StepApplying &event) -> Status {
         auto written = std::make_shared<std::promise<Status>>();
@@ -167,8 +167,8 @@ void HostWorker::doPerform(const Perform &perform, std::stop_token stop)
         tell(WorkerApplying{event, written});
         return answer.get();
     };
-    const auto back = [this](const Error &why, std::stop_token token) {
-        return reconnect(why, std::move(token));
+    const auto back = [this](const Error &why, const std::stop_token &token) {
+        return reconnect(why, token);
     };
     StepExecution execution(*m_transport,
                             {m_setup.secrets, m_setup.redactor, *perform.log,
@@ -180,7 +180,7 @@ void HostWorker::doPerform(const Perform &perform, std::stop_token stop)
         tell(WorkerLeft{perform.task.instance->id});
 }
 
-Status HostWorker::reconnect(const Error &why, std::stop_token stop)
+Status HostWorker::reconnect(const Error &why, const std::stop_token &stop)
 {
     tell(WorkerLost{why, false});
     const auto deadline = std::chrono::steady_clock::now() + m_setup.reconnect.giveUpAfter;

@@ -104,12 +104,12 @@ private:
     };
     using Command = std::variant<Connect, Perform>;
 
-    void loop(std::stop_token stop);
+    void loop(const std::stop_token &stop);
     void post(Command command);
-    void doConnect(std::stop_token stop);
-    void doPerform(const Perform &perform, std::stop_token stop);
-    [[nodiscard]] base::Status reconnect(const base::Error &why, std::stop_token stop);
-    [[nodiscard]] base::Result<QString> greet(std::stop_token stop);
+    void doConnect(const std::stop_token &stop);
+    void doPerform(const Perform &perform, const std::stop_token &stop);
+    [[nodiscard]] base::Status reconnect(const base::Error &why, const std::stop_token &stop);
+    [[nodiscard]] base::Result<QString> greet(const std::stop_token &stop);
     void tell(decltype(WorkerMessage::what) what);
 
     WorkerSetup m_setup;

@@ -33,7 +33,7 @@ Status LogBook::begin(const plan::InstanceId &id)
 {
     const QString file = path(id);
     const QString folder = file.left(file.lastIndexOf(QLatin1Char('/')));
-    if (const Status made = base::makeFolder(folder, 0700); !made)
+    if (Status made = base::makeFolder(folder, 0700); !made)
         return made;
     auto opened = std::make_unique<QFile>(file);
     if (!opened->open(QIODevice::WriteOnly | QIODevice::Truncate,

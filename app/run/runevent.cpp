@@ -56,7 +56,7 @@ public:
     }
     [[nodiscard]] QString name(QLatin1String key)
     {
-        const QString found = text(key);
+        QString found = text(key);
         if (found.isEmpty())
             blame(key);
         return found;

@@ -49,7 +49,7 @@ Overloaded(Handlers...) -> Overloaded<Handlers...>;
 Runner::Runner(RunnerSetup setup)
     : m_setup(std::move(setup))
     , m_redactor(m_setup.secrets)
-    , m_thread([this] { main(); })
+    , m_thread([this] { work(); })
 {
 }
 
@@ -61,7 +61,7 @@ Runner::~Runner()
 
 void Runner::requestStop(StopLevel level) { m_mailbox.post(StopRequested{level}); }
 
-void Runner::main()
+void Runner::work()
 {
     Result<RunFinished> result = [this]() -> Result<RunFinished> {
         if (const Status connected = connectAll(); !connected)
@@ -143,10 +143,10 @@ Status Runner::begin()
     started.program = m_setup.program;
     started.steps = static_cast<int>(m_plan->steps.size());
     started.resumed = resumed;
-    if (const Status written = write(started); !written)
+    if (Status written = write(started); !written)
         return written;
     for (const auto &[host, facts] : m_facts) {
-        if (const Status written = write(HostConnected{host, facts.bootId, facts.osName}); !written)
+        if (Status written = write(HostConnected{host, facts.bootId, facts.osName}); !written)
             return written;
     }
     return {};
@@ -242,7 +242,7 @@ void Runner::stop(StopLevel level)
 }
 
 /// What cannot be written down must not go on.
-void Runner::record(RunEvent::Payload payload)
+void Runner::record(const RunEvent::Payload &payload)
 {
     const Status written = write(payload);
     if (!written && !m_failure)
@@ -252,7 +252,7 @@ void Runner::record(RunEvent::Payload payload)
 Status Runner::write(const RunEvent::Payload &payload)
 {
     const RunEvent event{m_setup.clock.now(), payload};
-    if (const Status appended = m_setup.journal->append(event); !appended)
+    if (Status appended = m_setup.journal->append(event); !appended)
         return appended;
     m_state = apply(std::move(m_state), event);
     m_setup.listener.event(event);

@@ -72,7 +72,7 @@ private:
     };
     using Message = std::variant<WorkerMessage, StopRequested>;
 
-    void main();
+    void work();
     [[nodiscard]] base::Status connectAll();
     [[nodiscard]] base::Status begin();
     [[nodiscard]] base::Result<RunFinished> execute();
@@ -80,7 +80,7 @@ private:
     void handle(Message message);
     void handleWorker(const WorkerMessage &message);
     void stop(StopLevel level);
-    void record(RunEvent::Payload payload);
+    void record(const RunEvent::Payload &payload);
     [[nodiscard]] base::Status write(const RunEvent::Payload &payload);
 
     RunnerSetup m_setup;

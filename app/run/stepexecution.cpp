@@ -23,6 +23,9 @@ namespace {
 /// A probe may start an API client or ask a slow broker, but never waits for a change.
 constexpr std::chrono::milliseconds probeTimeout{120'000};
 
+/// Of an observing step's output, for its event: see operations::shownAnswer.
+constexpr size_t shownLines = 8;
+
 bool isConnectionError(ErrorCode code)
 {
     switch (code) {
@@ -75,8 +78,9 @@ auto StepExecution::withReconnect(const std::stop_token &stop, Call call) -> dec
     }
 }
 
-std::optional<StepFinished> StepExecution::perform(const StepTask &task, std::stop_token leave,
-                                                   std::stop_token interrupt)
+std::optional<StepFinished> StepExecution::perform(const StepTask &task,
+                                                   const std::stop_token &leave,
+                                                   const std::stop_token &interrupt)
 {
     m_leave = leave;
     std::stop_source either;
@@ -132,7 +136,7 @@ Result<std::optional<StepFinished>> StepExecution::takeUp(const StepTask &task)
     DetachedStep earlier(m_transport, task.inFlight->run.value(), task.inFlight->attempt,
                          m_around.engine);
     const auto status =
-        withReconnect(m_either, [&](std::stop_token stop) { return earlier.status(stop); });
+        withReconnect(m_either, [&](const std::stop_token &stop) { return earlier.status(stop); });
     if (!status)
         return Failure(status.error());
     if (status->state == DetachedStep::State::Running ||
@@ -158,7 +162,7 @@ Result<Decision> StepExecution::check(const plan::StepInstance &instance)
     request.script = std::move(*script);
     request.timeout = probeTimeout;
     const auto answer = withReconnect(
-        m_either, [&](std::stop_token stop) { return m_transport.exec(request, stop); });
+        m_either, [&](const std::stop_token &stop) { return m_transport.exec(request, stop); });
     Secret::wipe(request.script);
     if (!answer)
         return Failure(answer.error());
@@ -197,8 +201,8 @@ Result<StepFinished> StepExecution::applyChange(const StepTask &task, const Deci
     if (!script)
         return Failure(script.error());
     DetachedStep step(m_transport, task.run.value(), task.attempt, m_around.engine);
-    const Status started =
-        withReconnect(m_either, [&](std::stop_token stop) { return step.start(*script, stop); });
+    const Status started = withReconnect(
+        m_either, [&](const std::stop_token &stop) { return step.start(*script, stop); });
     Secret::wipe(*script);
     if (!started)
         return Failure(abandon(step, started.error()));
@@ -240,7 +244,7 @@ Result<StepExecution::Ended> StepExecution::follow(DetachedStep &step, const pla
         lines.feed(bytes);
     };
     auto ended = withReconnect(
-        m_either, [&](std::stop_token stop) { return step.follow(received, sink, stop); });
+        m_either, [&](const std::stop_token &stop) { return step.follow(received, sink, stop); });
     lines.finish();
     if (ended && !written)
         return Failure(written.error());
@@ -253,7 +257,7 @@ Error StepExecution::abandon(DetachedStep &step, const Error &why)
     if (why.code != ErrorCode::Cancelled || m_leave.stop_requested())
         return why;
     const auto killed =
-        withReconnect(m_leave, [&](std::stop_token stop) { return step.kill(stop); });
+        withReconnect(m_leave, [&](const std::stop_token &stop) { return step.kill(stop); });
     if (!killed)
         return killed.error();
     const Status removed = remove(step);
@@ -263,7 +267,7 @@ Error StepExecution::abandon(DetachedStep &step, const Error &why)
 /// Not for an interrupt: nothing of a script stays behind.
 Status StepExecution::remove(DetachedStep &step)
 {
-    return withReconnect(m_leave, [&](std::stop_token stop) { return step.remove(stop); });
+    return withReconnect(m_leave, [&](const std::stop_token &stop) { return step.remove(stop); });
 }
 
 Result<StepFinished> StepExecution::conclude(const plan::StepInstance &instance, const Ended &ended,
@@ -282,7 +286,11 @@ Result<StepFinished> StepExecution::conclude(const plan::StepInstance &instance,
         return event;
     }
     if (traits.observes && !lost) {
-        StepFinished event = finished(id, Outcome::AlreadySatisfied, {});
+        QString output;
+        for (const LogLine &line : m_around.log.lastLines(id, shownLines))
+            output += QString::fromUtf8(line.text) + QLatin1Char('\n');
+        StepFinished event =
+            finished(id, Outcome::AlreadySatisfied, operations::shownAnswer(output));
         event.warning = ended.exitStatus == operations::warningExitStatus;
         return event;
     }

@@ -54,8 +54,8 @@ public:
 
     /// nullopt: `leave` was asked for; what runs on the host goes on there. `interrupt` ends the
     /// script with its whole group where the operation allows it: Cancelled.
-    [[nodiscard]] std::optional<StepFinished> perform(const StepTask &task, std::stop_token leave,
-                                                      std::stop_token interrupt);
+    [[nodiscard]] std::optional<StepFinished>
+    perform(const StepTask &task, const std::stop_token &leave, const std::stop_token &interrupt);
 
 private:
     using Ended = remote::DetachedStep::Status;

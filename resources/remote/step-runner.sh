@@ -195,8 +195,12 @@ members() { # SESSION
                         grown = 1
                     }
             } while (grown)
+            # The script first: it must not go on to its next command when this one is ended.
+            if (wanted in chosen)
+                print wanted
             for (pid in chosen)
-                print pid
+                if (pid != wanted)
+                    print pid
         }'
 }
 

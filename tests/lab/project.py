@@ -123,7 +123,7 @@ class ArgumentWatch(threading.Thread):
                 if name.isdigit():
                     self.look(f"/proc/{name}/cmdline")
             self.looks += 1
-            time.sleep(0.02)
+            time.sleep(0.1)
 
     def look(self, path):
         try:

@@ -68,7 +68,7 @@ def up(bench, request):
         facts = fit(paths, lab)
         paths.make()
         if old is None:
-            lab = found(paths, lab, facts)
+            lab = found(lab, facts)
         state.save(paths, lab)
         access.ensure(paths, lab.owner)
         bring_up(bench, lab, facts)
@@ -100,7 +100,7 @@ def fit(paths, lab):
     return facts
 
 
-def found(paths, lab, facts):
+def found(lab, facts):
     """A new lab's id and networks."""
     while True:
         lab_id = secrets.token_hex(2)

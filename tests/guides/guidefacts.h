@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Pikestaff contributors
+#pragma once
+
+#include "base/result.h"
+#include "guide/guide.h"
+#include "model/inventory.h"
+#include "plan/plan.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace pikestaff::test {
+
+/// What is to be typed, as texts that facts and plans have in common:
+///   package NAMES | command as WHO: COMMAND | sql STATEMENT | ini FILE [SECTION] KEY = VALUE
+///   ini FILE [SECTION] remove KEY | edit FILE + the lines below | edit FILE, remove MATCH
+///   edit FILE: what the guide says in words only | service ACTION NAMES | verify COMMAND -> EXPECT
+/// by section and host, in order.
+using TextsByPlace = std::map<std::pair<QString, QString>, QStringList>;
+
+/// Of the facts file, for these hosts. Sections come in the order of the file.
+struct GuideFacts
+{
+    QStringList sections;
+    TextsByPlace texts;
+};
+
+/// Errors: those of the YAML reader, InvalidValue for a step that is of no known kind.
+[[nodiscard]] base::Result<GuideFacts> readFacts(const QByteArray &yaml,
+                                                 const model::Inventory &inventory);
+
+/// Of a plan: its guide forms. Secrets stand by their bare names, as in the facts.
+[[nodiscard]] TextsByPlace textsOf(const plan::Plan &plan, const guide::Guide &guide);
+
+} // namespace pikestaff::test

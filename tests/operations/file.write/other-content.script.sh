@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: Pikestaff contributors
+set -eu
+state=${PIKESTAFF_STATE:-/var/lib/pikestaff}
+runtime=${PIKESTAFF_RUNTIME:-/run/pikestaff}
+fail() { printf '%s\n' "$1" >&2; exit 1; }
+file='/root/admin-openrc'
+folder=$(dirname -- "$file")
+name=$(basename -- "$file")
+rm -f -- "$folder/.pikestaff-$name".??????
+new=
+trap 'rm -f -- "$new"' EXIT
+trap 'exit 143' HUP INT TERM
+if [ ! -f "$file" ] || [ "$(sha256sum < "$file" | cut -c 1-64)" != cd9fafc2e274f5a73e8391a986dfca8aa09e732440ff2addcbc74f2f91e3a06b ]; then
+    fail "$file was changed by something else meanwhile; run this step again"
+fi
+kept=$state/originals$file
+if [ ! -e "$kept" ] && [ ! -e "$kept.absent" ]; then
+    (umask 077 && mkdir -p -- "$state/originals$folder")
+    cp -p -- "$file" "$kept.part"
+    mv -f -- "$kept.part" "$kept"
+fi
+new=$(mktemp -- "$folder/.pikestaff-$name.XXXXXX")
+cp -a -- "$file" "$new"
+printf '%s' 'export OS_USERNAME=admin
+export OS_PASSWORD=${ADMIN_PASS}
+' > "$new"
+chown -- root:root "$new"
+chmod -- 0600 "$new"
+sync -- "$new"
+mv -f -- "$new" "$file"
+trap - EXIT
+sync -- "$folder"
+printf 'wrote %s\n' "$file"

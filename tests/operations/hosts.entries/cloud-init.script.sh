@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: Pikestaff contributors
+set -eu
+state=${PIKESTAFF_STATE:-/var/lib/pikestaff}
+runtime=${PIKESTAFF_RUNTIME:-/run/pikestaff}
+fail() { printf '%s\n' "$1" >&2; exit 1; }
+file='/etc/hosts'
+folder=$(dirname -- "$file")
+name=$(basename -- "$file")
+rm -f -- "$folder/.pikestaff-$name".??????
+new=
+trap 'rm -f -- "$new"' EXIT
+trap 'exit 143' HUP INT TERM
+if [ ! -f "$file" ] || [ "$(sha256sum < "$file" | cut -c 1-64)" != 8492260388f8de174b36c00ceff86bf90dd10bf99829a0c97045deb44830c933 ]; then
+    fail "$file was changed by something else meanwhile; run this step again"
+fi
+kept=$state/originals$file
+if [ ! -e "$kept" ] && [ ! -e "$kept.absent" ]; then
+    (umask 077 && mkdir -p -- "$state/originals$folder")
+    cp -p -- "$file" "$kept.part"
+    mv -f -- "$kept.part" "$kept"
+fi
+new=$(mktemp -- "$folder/.pikestaff-$name.XXXXXX")
+cp -a -- "$file" "$new"
+printf '%s' '127.0.0.1 localhost
+10.0.0.11 controller
+10.0.0.31 compute1
+' > "$new"
+sync -- "$new"
+mv -f -- "$new" "$file"
+trap - EXIT
+sync -- "$folder"
+printf 'wrote %s\n' "$file"
+if [ -d /etc/cloud/cloud.cfg.d ]; then
+    printf '%s\n' '# /etc/hosts is kept as it is' 'manage_etc_hosts: false' \
+        > /etc/cloud/cloud.cfg.d/99-pikestaff-hosts.cfg
+fi

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: Pikestaff contributors
+for unit in memcached.service etcd.service; do
+    printf 'enabled %s\n' "$(systemctl is-enabled -- "$unit" 2> /dev/null || :)"
+done
+echo 'units'
+systemctl show --property=Id --property=LoadState --property=ActiveState --property=ActiveEnterTimestampMonotonic -- memcached.service etcd.service

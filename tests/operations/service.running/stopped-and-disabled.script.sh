@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: Pikestaff contributors
+set -eu
+state=${PIKESTAFF_STATE:-/var/lib/pikestaff}
+runtime=${PIKESTAFF_RUNTIME:-/run/pikestaff}
+fail() { printf '%s\n' "$1" >&2; exit 1; }
+
+show() { systemctl show --property="$1" -- "$2" | cut -d = -f 2-; }
+
+explain() {
+    systemctl --no-pager --full --lines=0 status -- "$1" < /dev/null || :
+    journalctl --no-pager --quiet --output=short --lines=30 --unit="$1" < /dev/null || :
+}
+
+# A service that ends at once is active for a moment, again and again where systemd restarts it.
+expect_up() {
+    since='|'
+    for unit; do
+        waited=0
+        while [ "$(show ActiveState "$unit")" = activating ] && [ "$waited" -lt 30 ]; do
+            sleep 1
+            waited=$((waited + 1))
+        done
+        since="$since$unit $(show ActiveEnterTimestampMonotonic "$unit")|"
+    done
+    sleep 2
+    for unit; do
+        before=${since#*"|$unit "}
+        before=${before%%"|"*}
+        if [ "$(show Type "$unit")" = oneshot ]; then
+            if [ "$(show ActiveState "$unit")" = failed ]; then
+                explain "$unit"
+                fail "$unit failed: see the lines above"
+            fi
+        elif [ "$(show ActiveState "$unit")" != active ]; then
+            explain "$unit"
+            states="$(show ActiveState "$unit") ($(show SubState "$unit"))"
+            fail "$unit does not stay up: it is $states"
+        elif [ "$(show ActiveEnterTimestampMonotonic "$unit")" != "$before" ]; then
+            explain "$unit"
+            fail "$unit does not stay up: systemd has restarted it"
+        fi
+    done
+}
+
+systemctl daemon-reload
+systemctl unmask -- memcached.service etcd.service
+systemctl enable -- memcached.service etcd.service
+systemctl reset-failed -- memcached.service etcd.service 2> /dev/null || :
+status=0
+systemctl start -- memcached.service etcd.service || status=$?
+expect_up memcached.service etcd.service
+[ "$status" -eq 0 ] || fail "systemctl start ended with status $status"

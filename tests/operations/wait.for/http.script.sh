@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: Pikestaff contributors
+set -eu
+state=${PIKESTAFF_STATE:-/var/lib/pikestaff}
+runtime=${PIKESTAFF_RUNTIME:-/run/pikestaff}
+fail() { printf '%s\n' "$1" >&2; exit 1; }
+explain() { # keeps what bash said first, after the last colon
+    problem=$(printf '%s\n' "$problem" | sed -n '1s/.*: //p')
+    return 1
+}
+attempt() {
+    answer=$(timeout 10 bash -c 'exec 3<> "/dev/tcp/$1/$2" &&
+        printf "GET %s HTTP/1.0\r\nHost: %s\r\nConnection: close\r\n\r\n" "$3" "$1:$2" >&3 &&
+        read -r version status text <&3 && printf "%s\n" "$status"' \
+        http controller 9292 '/v2?x=a%20b' 2>&1) || {
+        problem=$answer
+        explain
+        return 1
+    }
+    case $answer in
+    200 | 300) return 0 ;;
+    esac
+    problem="it answers with HTTP status $answer"
+    return 1
+}
+uptime() { cut -d . -f 1 /proc/uptime; }
+begin=$(uptime)
+told=0
+while ! attempt; do
+    waited=$(($(uptime) - begin))
+    if [ "$waited" -ge 90 ]; then
+        fail 'http://controller:9292/v2?x=a%20b'" is not there after 90 seconds: ${problem:-no answer}"
+    fi
+    if [ $((waited - told)) -ge 10 ]; then
+        told=$waited
+        echo "waiting for "'http://controller:9292/v2?x=a%20b'": ${problem:-no answer}"
+    fi
+    sleep 1
+done
+echo 'http://controller:9292/v2?x=a%20b'' is there'
