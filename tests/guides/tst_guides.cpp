@@ -76,6 +76,8 @@ private Q_SLOTS:
     void makeKnownPlans_data();
     void makeKnownPlans();
     void waitOnlyForWhatTheyNeed();
+    void leaveASingleNicAlone_data() { addGuides(); }
+    void leaveASingleNicAlone();
     void keepSecretsOutOfArguments_data() { addGuides(); }
     void keepSecretsOutOfArguments();
     void haveScriptsForASmallShell_data() { addGuides(); }
@@ -258,6 +260,30 @@ void GuidesTest::waitOnlyForWhatTheyNeed()
             QStringLiteral("env-ntp-other@compute1 for env-ntp-controller@controller"),
             QStringLiteral("env-ntp-other@compute2 for env-ntp-controller@controller")};
         QCOMPARE(waits, expected);
+    }
+}
+
+/// Where the provider network is the network that we come in by, or none is given, no step touches
+/// a NIC; before the host was looked at, the plan says that it does not know.
+void GuidesTest::leaveASingleNicAlone()
+{
+    QFETCH(const QString, id);
+    const guide::Guide guide = loadRealGuide(id);
+    Site site = guidesOwnSite();
+    std::vector<model::Host> hosts = site.inventory.hosts();
+    hosts[0].providerInterface = QStringLiteral("eth0");
+    hosts[1].providerInterface.clear();
+    site.inventory = model::Inventory::make(hosts).value_or(model::Inventory());
+    for (const bool looked : {true, false}) {
+        QStringList touching;
+        for (const plan::StepInstance &step : planFor(guide, site).steps) {
+            if (step.verb == QLatin1String("network.manual_interface")) {
+                touching.append(step.id.host.value());
+                QVERIFY(step.unresolved.contains(QStringLiteral("facts.single_nic")));
+            }
+        }
+        QCOMPARE(touching, looked ? QStringList() : QStringList{QStringLiteral("controller")});
+        site.facts.clear();
     }
 }
 

@@ -143,6 +143,20 @@ private Q_SLOTS:
         QCOMPARE(value("each.name"), QStringLiteral("unknown"));
     }
 
+    /// A processor that could is not enough, nor is a device left by a module.
+    void kvmNeedsBoth()
+    {
+        for (const bool device : {false, true}) {
+            Desk desk("small");
+            desk.learn("controller", true, "10.0.0.11/24");
+            desk.facts.begin()->second.kvmDevice = device;
+            desk.facts.begin()->second.hardwareVirtualization = !device;
+            const PlanInput input = desk.input();
+            const Names names(input, desk.inventory.controller(), nullptr);
+            QCOMPARE(shown(names.binding(QStringLiteral("facts.kvm"))), QStringLiteral("no"));
+        }
+    }
+
     void twoNics()
     {
         Desk desk("small");

@@ -115,7 +115,9 @@ private Q_SLOTS:
 
     void aHostIsGivenUpAndTheRestGoesOn()
     {
-        RunBench bench(threeHosts, openPlan());
+        RunBench::Sketch steps = openPlan();
+        steps.push_back({"b/9", "compute1", {}, makesRight("b9")}); // needs nothing but its host
+        RunBench bench(threeHosts, steps);
         bench.reconnect.giveUpAfter = std::chrono::milliseconds(10);
         bench.begin();
         QVERIFY(bench.host("compute1").reached("following"));
@@ -124,7 +126,7 @@ private Q_SLOTS:
         QVERIFY(bench.result());
         QCOMPARE(bench.result()->unreachable, 1);
         QCOMPARE(bench.result()->changed, 3); // a/1 a/2 c/1
-        QCOMPARE(bench.result()->skipped, 2); // b/2 d/1
+        QCOMPARE(bench.result()->skipped, 3); // b/2 b/9 d/1
         QVERIFY(!bench.result()->cancelled);
         QCOMPARE(bench.outcome(gated), std::optional(Outcome::Unreachable));
         QVERIFY(bench.waitFor(lost("compute1", true)));
@@ -137,7 +139,7 @@ private Q_SLOTS:
         bench.resume = true;
         const auto resumed = bench.run();
         QVERIFY(resumed);
-        QCOMPARE(resumed->changed, 3);
+        QCOMPARE(resumed->changed, 4);
         QCOMPARE(resumed->satisfied, 3);
         QCOMPARE(bench.outcome(gated), std::optional(Outcome::Changed));
         QCOMPARE(bench.host("compute1").effects("b1"), 1);

@@ -10,7 +10,8 @@ explain() { # keeps what bash said first, after the last colon
 }
 attempt() {
     answer=$(timeout 10 bash -c 'exec 3<> "/dev/tcp/$1/$2" &&
-        printf "GET %s HTTP/1.0\r\nHost: %s\r\nConnection: close\r\n\r\n" "$3" "$1:$2" >&3 &&
+        printf "GET %s HTTP/1.0\r\nHost: %s\r\nConnection: close\r\n\r\n" "$3" "$1:$2" |
+            cat >&3 &&
         read -r version status text <&3 && printf "%s\n" "$status"' \
         http controller 9292 '/v2?x=a%20b' 2>&1) || {
         problem=$answer
