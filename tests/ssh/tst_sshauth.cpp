@@ -419,8 +419,14 @@ void TestSshAuth::wrongPasswordIsSentOnce()
              qPrintable(status.error().detail));
     QVERIFY(!status.error().toLogLine().contains(QStringLiteral("canary")));
     m_transport.reset();
-    const QByteArray log = sshd.log();
-    QCOMPARE(log.count("Failed password") + log.count("Failed keyboard-interactive"), 1);
+    const auto failures = [&sshd] {
+        const QByteArray log = sshd.log();
+        return log.count("Failed password") + log.count("Failed keyboard-interactive");
+    };
+    // sshd writes its log in its own time.
+    QTRY_COMPARE_WITH_TIMEOUT(failures(), 1, 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sshd.log().contains("authenticating user"), 10'000);
+    QCOMPARE(failures(), 1);
 }
 
 void TestSshAuth::passwordThatIsNotAllowed()

@@ -140,7 +140,8 @@ Error SshTransport::Private::refusal(bootstrap::As as, const ScriptRun::Outcome 
     QByteArray noise = outcome.noise;
     if (settings.sudoPassword && !settings.sudoPassword->isEmpty()) {
         // A login shell that is no shell may send back what it is given.
-        noise.replace(settings.sudoPassword->bytes().toByteArray(), "***");
+        const SecretText password(settings.sudoPassword);
+        noise.replace(password.bytes(), "***");
     }
     const QString said = printable(noise);
     const QString host = subjectOf(settings.host);
