@@ -34,6 +34,18 @@ QString shortened(const QString &text)
 
 bool isUnbound(const QString &text) { return text.contains(QLatin1String("${")); }
 
+std::vector<const Value *> itemsOf(const Value &value)
+{
+    if (value.list() == nullptr) {
+        return {&value};
+    }
+    std::vector<const Value *> items;
+    for (const Value &item : *value.list()) {
+        items.push_back(&item);
+    }
+    return items;
+}
+
 ArgumentReader::ArgumentReader(const Value &map)
     : m_map(map)
 {
@@ -95,7 +107,7 @@ Content ArgumentReader::contentOf(const Value &value, const char *key)
 QString ArgumentReader::textOf(const Value &value, const char *key, const Shape &shape)
 {
     const Content content = contentOf(value, key);
-    const QString text = content.toDisplay();
+    QString text = content.toDisplay();
     if (content.hasSecrets()) {
         refuse(value, QStringLiteral("%1: a secret cannot stand here").arg(name(key)));
     } else if (text.isEmpty()) {
@@ -124,13 +136,9 @@ QString ArgumentReader::textOr(const char *key, const QString &absent, const Sha
 
 QStringList ArgumentReader::items(const Value &value, const char *key, const Shape &shape)
 {
-    const Value::List *list = value.list();
-    if (list == nullptr) {
-        return {textOf(value, key, shape)};
-    }
     QStringList found;
-    for (const Value &item : *list) {
-        found.append(textOf(item, key, shape));
+    for (const Value *item : itemsOf(value)) {
+        found.append(textOf(*item, key, shape));
     }
     return found;
 }
@@ -141,7 +149,7 @@ QStringList ArgumentReader::texts(const char *key, const Shape &shape)
     if (value == nullptr) {
         return {};
     }
-    const QStringList found = items(*value, key, shape);
+    QStringList found = items(*value, key, shape);
     if (found.isEmpty()) {
         refuse(*value, QStringLiteral("%1: expected at least one").arg(name(key)));
     }

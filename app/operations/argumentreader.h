@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace pikestaff::operations {
 
@@ -88,6 +89,9 @@ private:
     QSet<QString> m_known;
     std::optional<base::Error> m_fault;
 };
+
+/// The items of a list; another value is its own only item.
+[[nodiscard]] std::vector<const guide::Value *> itemsOf(const guide::Value &value);
 
 /// Does it hold a template that is not bound yet?
 [[nodiscard]] bool isUnbound(const QString &text);

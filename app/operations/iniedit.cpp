@@ -112,11 +112,11 @@ void IniEdit::readRemovals(ArgumentReader &in)
         return;
     }
     for (const auto &[section, keys] : *removals->map()) {
-        const Value::List single = {keys};
-        for (const Value &item : keys.list() != nullptr ? *keys.list() : single) {
-            const QString key = in.textOf(item, "remove", keyName);
+        for (const Value *item : itemsOf(keys)) {
+            const QString key = in.textOf(*item, "remove", keyName);
             if (sets(section, key)) {
-                in.refuse(item, QStringLiteral("remove: [%1] %2 is set as well").arg(section, key));
+                in.refuse(*item,
+                          QStringLiteral("remove: [%1] %2 is set as well").arg(section, key));
             }
             m_changes.removals.emplace_back(section, key);
         }

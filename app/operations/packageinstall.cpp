@@ -54,9 +54,8 @@ Result<OperationPtr> PackageInstall::make(const Value &arguments)
     operation->m_heldBack = in.textsOrNone("hold_back", shapes::unitGlob);
     operation->m_recommends = in.flag("recommends", true);
     if (const Value *preseed = in.find("preseed"); preseed != nullptr) {
-        const Value::List single = {*preseed};
-        for (const Value &line : preseed->list() != nullptr ? *preseed->list() : single) {
-            operation->m_preseed.push_back(in.contentOf(line, "preseed"));
+        for (const Value *line : itemsOf(*preseed)) {
+            operation->m_preseed.push_back(in.contentOf(*line, "preseed"));
         }
     }
     if (const auto good = in.finish(); !good) {

@@ -14,7 +14,7 @@ endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 reports these falsely through inlined Qt and std::optional code when it optimises.
     target_compile_options(pikestaff_warnings INTERFACE -Wno-null-dereference
-                           -Wno-maybe-uninitialized)
+                           -Wno-uninitialized)
 endif()
 target_compile_definitions(pikestaff_warnings INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH

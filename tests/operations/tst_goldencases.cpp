@@ -56,7 +56,7 @@ private Q_SLOTS:
     void golden();
     void scriptsAreGoodShell();
 
-private:
+protected:
     void compareFile(const QString &suffix, const QString &actual);
     void compareGuideForm(const operations::Operation &operation);
     void keepScript(const QString &part, const model::Content &script);

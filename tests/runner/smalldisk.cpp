@@ -57,7 +57,8 @@ bool SmallDisk::fill(qsizetype leave) const
     };
     if (::statvfs(QFile::encodeName(folder()).constData(), &space) != 0)
         return false;
-    const auto room = static_cast<qsizetype>(space.f_bavail * space.f_bsize);
+    const auto room =
+        static_cast<qsizetype>(space.f_bavail) * static_cast<qsizetype>(space.f_bsize);
     QFile ballast(folder() + QStringLiteral("/ballast"));
     return room >= leave && ballast.open(QIODevice::Append) &&
            ballast.write(QByteArray(room - leave, 'x')) == room - leave;

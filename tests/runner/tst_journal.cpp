@@ -270,7 +270,7 @@ private Q_SLOTS:
         QCOMPARE(contentOf(path), before + lineOf(eventOf(large)));
     }
 
-private:
+private: // NOLINT: what follows are no slots
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
 };

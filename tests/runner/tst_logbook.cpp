@@ -212,7 +212,7 @@ private Q_SLOTS:
             QCOMPARE(contentOf(log.path(idOf("a/1", host))).count('\n'), qsizetype(count));
     }
 
-private:
+private: // NOLINT: what follows are no slots
     [[nodiscard]] LogBook book() const
     {
         return LogBook(m_folder->path(), base::RunId(QStringLiteral("r1")));

@@ -185,7 +185,8 @@ private Q_SLOTS:
     /// The same, but all hosts lost their power as well.
     void atEveryMomentWithAReboot()
     {
-        for (Moment moment : m_moments) {
+        for (const Moment &before : m_moments) {
+            Moment moment = before;
             for (auto &[name, disk] : moment.disks)
                 disk.reboot();
             RunBench bench(threeHosts, cloud());
@@ -227,7 +228,7 @@ private Q_SLOTS:
         }
     }
 
-private:
+private: // NOLINT: what follows are no slots
     static bool take(RunBench &bench, const Moment &moment)
     {
         bench.setDisks(moment.disks);

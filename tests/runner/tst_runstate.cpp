@@ -45,6 +45,7 @@ QDateTime at(int second) { return {QDate(2018, 1, 11), QTime(9, 0, second), Qt::
 RunState after(const std::vector<RunEvent::Payload> &payloads)
 {
     std::vector<RunEvent> events;
+    events.reserve(payloads.size());
     for (const RunEvent::Payload &payload : payloads)
         events.push_back({at(static_cast<int>(events.size())), payload});
     return replay(events);

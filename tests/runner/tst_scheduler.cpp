@@ -81,6 +81,93 @@ QByteArrayList names(const plan::Plan &plan, const std::vector<size_t> &indices)
     return list;
 }
 
+const std::vector<std::pair<const char *, Situation>> situations{
+    {"only what needs nothing", {{}, allHosts, false, {"a/1@controller"}, false}},
+    {"nothing while it runs", {{{"a/1", "started"}}, allHosts, false, {}, false}},
+    {"nothing while it is applied",
+     {{{"a/1", "started"}, {"a/1", "applying"}}, allHosts, false, {}, false}},
+    {"then all three hosts at once",
+     {{{"a/1", "Changed"}},
+      allHosts,
+      false,
+      {"a/2@controller", "b/1@compute1", "c/1@compute2"},
+      false}},
+    {"satisfied is as good",
+     {{{"a/1", "AlreadySatisfied"}},
+      allHosts,
+      false,
+      {"a/2@controller", "b/1@compute1", "c/1@compute2"},
+      false}},
+    {"a busy host waits, the others do not",
+     {{{"a/1", "Changed"}, {"b/1", "applying"}},
+      allHosts,
+      false,
+      {"a/2@controller", "c/1@compute2"},
+      false}},
+    {"a need on another host holds back",
+     {{{"a/1", "Changed"}, {"a/2", "Changed"}, {"b/1", "Changed"}, {"c/1", "Changed"}},
+      allHosts,
+      false,
+      {"b/2@compute1"},
+      false}},
+    {"until it is met",
+     {{{"a/1", "Changed"},
+       {"a/2", "Changed"},
+       {"b/1", "Changed"},
+       {"b/2", "Changed"},
+       {"c/1", "Changed"}},
+      allHosts,
+      false,
+      {"d/1@controller"},
+      false}},
+    {"a failure holds back only what needs it",
+     {{{"a/1", "Changed"}, {"b/1", "Failed"}},
+      allHosts,
+      false,
+      {"a/2@controller", "c/1@compute2"},
+      false}},
+    {"what needs a failure never starts",
+     {{{"a/1", "Changed"}, {"a/2", "Changed"}, {"b/1", "Failed"}, {"c/1", "Changed"}},
+      allHosts,
+      false,
+      {},
+      true}},
+    {"cancelled holds back as well", {{{"a/1", "Cancelled"}}, allHosts, false, {}, true}},
+    {"unreachable too", {{{"a/1", "Unreachable"}}, allHosts, false, {}, true}},
+    {"skipped does not",
+     {{{"a/1", "Skipped"}, {"b/1", "Failed"}, {"c/1", "Failed"}},
+      allHosts,
+      false,
+      {"a/2@controller"},
+      false}},
+    {"stopping starts nothing", {{{"a/1", "Changed"}}, allHosts, true, {}, true}},
+    {"stopping waits for what runs",
+     {{{"a/1", "Changed"}, {"b/1", "applying"}}, allHosts, true, {}, false}},
+    {"a lost host is left out",
+     {{{"a/1", "Changed"}},
+      {"controller", "compute2"},
+      false,
+      {"a/2@controller", "c/1@compute2"},
+      false}},
+    {"and does not keep the run open",
+     {{{"a/1", "Changed"}, {"a/2", "Changed"}, {"c/1", "Changed"}},
+      {"controller", "compute2"},
+      false,
+      {},
+      true}},
+    {"no host, no step", {{}, {}, false, {}, true}},
+    {"all done",
+     {{{"a/1", "Changed"},
+       {"a/2", "Changed"},
+       {"b/1", "Changed"},
+       {"b/2", "Changed"},
+       {"c/1", "Changed"},
+       {"d/1", "AlreadySatisfied"}},
+      allHosts,
+      false,
+      {},
+      true}}};
+
 } // namespace
 
 class TestScheduler : public QObject
@@ -91,86 +178,8 @@ private Q_SLOTS:
     void startsWhatCanStart_data()
     {
         QTest::addColumn<Situation>("situation");
-        const auto row = [](const char *name, const Situation &situation) {
+        for (const auto &[name, situation] : situations)
             QTest::newRow(name) << situation;
-        };
-        row("only what needs nothing", {{}, allHosts, false, {"a/1@controller"}, false});
-        row("nothing while it runs", {{{"a/1", "started"}}, allHosts, false, {}, false});
-        row("nothing while it is applied",
-            {{{"a/1", "started"}, {"a/1", "applying"}}, allHosts, false, {}, false});
-        row("then all three hosts at once", {{{"a/1", "Changed"}},
-                                             allHosts,
-                                             false,
-                                             {"a/2@controller", "b/1@compute1", "c/1@compute2"},
-                                             false});
-        row("satisfied is as good", {{{"a/1", "AlreadySatisfied"}},
-                                     allHosts,
-                                     false,
-                                     {"a/2@controller", "b/1@compute1", "c/1@compute2"},
-                                     false});
-        row("a busy host waits, the others do not", {{{"a/1", "Changed"}, {"b/1", "applying"}},
-                                                     allHosts,
-                                                     false,
-                                                     {"a/2@controller", "c/1@compute2"},
-                                                     false});
-        row("a need on another host holds back",
-            {{{"a/1", "Changed"}, {"a/2", "Changed"}, {"b/1", "Changed"}, {"c/1", "Changed"}},
-             allHosts,
-             false,
-             {"b/2@compute1"},
-             false});
-        row("until it is met", {{{"a/1", "Changed"},
-                                 {"a/2", "Changed"},
-                                 {"b/1", "Changed"},
-                                 {"b/2", "Changed"},
-                                 {"c/1", "Changed"}},
-                                allHosts,
-                                false,
-                                {"d/1@controller"},
-                                false});
-        row("a failure holds back only what needs it", {{{"a/1", "Changed"}, {"b/1", "Failed"}},
-                                                        allHosts,
-                                                        false,
-                                                        {"a/2@controller", "c/1@compute2"},
-                                                        false});
-        row("what needs a failure never starts",
-            {{{"a/1", "Changed"}, {"a/2", "Changed"}, {"b/1", "Failed"}, {"c/1", "Changed"}},
-             allHosts,
-             false,
-             {},
-             true});
-        row("cancelled holds back as well", {{{"a/1", "Cancelled"}}, allHosts, false, {}, true});
-        row("unreachable too", {{{"a/1", "Unreachable"}}, allHosts, false, {}, true});
-        row("skipped does not", {{{"a/1", "Skipped"}, {"b/1", "Failed"}, {"c/1", "Failed"}},
-                                 allHosts,
-                                 false,
-                                 {"a/2@controller"},
-                                 false});
-        row("stopping starts nothing", {{{"a/1", "Changed"}}, allHosts, true, {}, true});
-        row("stopping waits for what runs",
-            {{{"a/1", "Changed"}, {"b/1", "applying"}}, allHosts, true, {}, false});
-        row("a lost host is left out", {{{"a/1", "Changed"}},
-                                        {"controller", "compute2"},
-                                        false,
-                                        {"a/2@controller", "c/1@compute2"},
-                                        false});
-        row("and does not keep the run open",
-            {{{"a/1", "Changed"}, {"a/2", "Changed"}, {"c/1", "Changed"}},
-             {"controller", "compute2"},
-             false,
-             {},
-             true});
-        row("no host, no step", {{}, {}, false, {}, true});
-        row("all done", {{{"a/1", "Changed"},
-                          {"a/2", "Changed"},
-                          {"b/1", "Changed"},
-                          {"b/2", "Changed"},
-                          {"c/1", "Changed"},
-                          {"d/1", "AlreadySatisfied"}},
-                         allHosts,
-                         false,
-                         {},
-                         true});
     }
 
     void startsWhatCanStart()

@@ -63,7 +63,7 @@ private Q_SLOTS:
     void aHostThatIsGivenUp()
     {
         StepBench bench;
-        bench.reconnect = [](std::stop_token) -> Status {
+        bench.reconnect = [](const std::stop_token &) -> Status {
             return Failure(Error{ErrorCode::HostUnreachable, QStringLiteral("compute1"), {}, {}});
         };
         bench.host.cutAt("follow", When::Before);
@@ -79,7 +79,7 @@ private Q_SLOTS:
     void aHostThatIsGivenUpInTheVerification()
     {
         StepBench bench;
-        bench.reconnect = [](std::stop_token) -> Status {
+        bench.reconnect = [](const std::stop_token &) -> Status {
             return Failure(Error{ErrorCode::HostUnreachable, QStringLiteral("compute1"), {}, {}});
         };
         bench.host.cutAtCall(4, When::Before);

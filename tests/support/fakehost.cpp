@@ -294,7 +294,7 @@ Status FakeHost::put(int cable, const QString &path, const QByteArray &content,
                      const std::stop_token &stop)
 {
     Lock lock(m_lock);
-    if (const Status begun = beginCall(lock, cable, "put", stop); !begun)
+    if (Status begun = beginCall(lock, cable, "put", stop); !begun)
         return begun;
     m_disk.files[path] = content;
     return endCall(lock, cable, "put", stop);
