@@ -343,8 +343,8 @@ run::RunListener Installation::listener()
     listener.hostFailed = [this, here](const base::HostName &host, const Error &error) {
         here([this, host, error] { Q_EMIT hostFailed(host, error); });
     };
-    listener.planned = [this, here](std::shared_ptr<const plan::Plan> plan,
-                                    std::shared_ptr<const run::LogBook> log) {
+    listener.planned = [this, here](const std::shared_ptr<const plan::Plan> &plan,
+                                    const std::shared_ptr<const run::LogBook> &log) {
         here([this, plan, log] {
             m_plan = plan;
             m_log = log;

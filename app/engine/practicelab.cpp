@@ -39,7 +39,7 @@ model::Host hostOf(const QJsonObject &object)
     host.overlayAddress = text(object, QLatin1String("overlay_address"));
     host.hostKey = text(object, QLatin1String("host_key"));
     const QJsonArray roles = object.value(QLatin1String("roles")).toArray();
-    for (const QJsonValue &role : roles) {
+    for (const QJsonValue role : roles) {
         for (const model::Role known : {model::Role::Controller, model::Role::Compute,
                                         model::Role::Block, model::Role::Object}) {
             if (role.toString() == model::roleName(known))
@@ -106,7 +106,7 @@ Result<LabStatus> PracticeLab::parseStatus(const QByteArray &json)
     status.providerPoolStart = text(provider, QLatin1String("pool_start"));
     status.providerPoolEnd = text(provider, QLatin1String("pool_end"));
     const QJsonArray hosts = object.value(QLatin1String("hosts")).toArray();
-    for (const QJsonValue &host : hosts)
+    for (const QJsonValue host : hosts)
         status.hosts.push_back(hostOf(host.toObject()));
     return status;
 }

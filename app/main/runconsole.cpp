@@ -67,6 +67,7 @@ RunConsole::RunConsole(engine::Installation &installation, Console &console, Sty
 std::optional<int> RunConsole::start(const std::function<Status()> &begin)
 {
     m_begin = begin;
+    m_hostsFailed = false;
     if (const Status begun = begin(); !begun)
         return m_console.fail(begun.error());
     m_timer.start();
@@ -103,10 +104,13 @@ void RunConsole::showHostFailed(const base::HostName &host, const Error &error)
     if (error.code == ErrorCode::HostKeyUnknown &&
         (m_style.acceptNewHostKeys || m_console.canAsk()))
         return;
+    m_hostsFailed = true;
     if (m_checking && !m_style.json) {
         const engine::ErrorText text = engine::ErrorTexts::of(error);
         m_console.print(QStringLiteral("%1  %2  %3 %4")
                             .arg(tr("FAIL"), host.value(), text.sentence, text.remedy));
+    } else if (!m_style.json) {
+        (void)m_console.fail(error);
     } else if (m_style.json) {
         m_console.printBytes(
             jsonLine({{QStringLiteral("event"), QStringLiteral("host-failed")},
@@ -249,6 +253,8 @@ void RunConsole::finish(const Result<run::RunFinished> &result)
 
 int RunConsole::exitStatusOf(const Result<run::RunFinished> &result) const
 {
+    if (!result && m_hostsFailed && !m_style.json)
+        return engine::exitStatus(result.error().code); // each host has had its line
     if (!result)
         return m_console.fail(result.error());
     if (m_checking)

@@ -65,6 +65,7 @@ private:
     int m_weightTotal = 0;
     int m_weightDone = 0;
     int m_interrupts = 0;
+    bool m_hostsFailed = false;
     bool m_blocked = false;
     bool m_checking = false;
 };
