@@ -43,9 +43,10 @@ private:
         return m_words.in(m_language, QLatin1String(id));
     }
     /// A cell of a table: no line ends, no bars.
-    [[nodiscard]] static QString cell(QString text)
+    [[nodiscard]] static QString cell(const QString &text)
     {
-        return text.simplified().replace(QLatin1Char('|'), QLatin1String("\\|"));
+        QString line = text.simplified();
+        return line.replace(QLatin1Char('|'), QLatin1String("\\|"));
     }
     void row(const QStringList &cells)
     {
