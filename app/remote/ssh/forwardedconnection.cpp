@@ -12,7 +12,7 @@ namespace pikestaff::remote::ssh {
 
 namespace {
 
-constexpr qsizetype piece = 32 * 1024;
+constexpr qsizetype piece = qsizetype(32) * 1024;
 constexpr int piecesATurn = 16; ///< so that every connection and stop get their turn
 
 } // namespace

@@ -101,7 +101,7 @@ base::Result<SshChannel::Progress> SshChannel::start()
 
 qsizetype SshChannel::write(QByteArrayView bytes)
 {
-    constexpr qsizetype piece = 128 * 1024;
+    constexpr qsizetype piece = qsizetype(128) * 1024;
     qsizetype written = 0;
     while (written < bytes.size() && !m_closed && !m_session.isWritePending()) {
         const auto room = static_cast<qsizetype>(ssh_channel_window_size(m_channel));
