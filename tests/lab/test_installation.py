@@ -6,6 +6,7 @@ with, repaired. Needs root. The tests are the chapters of one story and run in t
     python3 tests/lab/test_installation.py
 """
 
+import base64
 import json
 import os
 import shutil
@@ -247,12 +248,13 @@ class Installation(unittest.TestCase):
 
     def test_12_step_runner_on_a_host(self):
         """Both engines of detached steps, on a host with systemd as PID 1."""
-        host = self.lab.hosts["compute1"]["name"]
-        here = os.path.dirname(os.path.abspath(__file__))
-        with open(os.path.join(here, "../remote/steprunner_on_host.sh"),
-                  encoding="utf-8") as file:
-            script = file.read()
-        said = self.lab.run("root-command", host, "--", "/bin/sh", "-c", script, "steprunner")
+        path = os.path.join(os.path.dirname(os.path.abspath(__file__)),
+                            "../remote/steprunner_on_host.sh")
+        with open(path, "rb") as file:
+            script = base64.b64encode(file.read()).decode()
+        # Not as an argument in clear: the script looks for its own words in the process list.
+        self.lab.command("compute1", f"echo {script} | base64 -d >/run/steprunner_on_host.sh")
+        said = self.lab.command("compute1", "sh /run/steprunner_on_host.sh 2>&1 | tail -n 40")
         self.assertIn(" passed, 0 failed", said)
 
     def test_13_no_secret_anywhere(self):
