@@ -54,7 +54,7 @@ lead() {
     reset=
     env --default-signal true 2>/dev/null && reset=--default-signal
     exec env ${reset:+"$reset"} -i LC_ALL=C PATH="$PATH" HOME=/root PIKESTAFF_TOOLS="$tools" \
-        PIKESTAFF_STEP="$run:$attempt" /bin/sh "$private/script"
+        PIKESTAFF_STEP="$state" /bin/sh "$private/script"
 }
 
 # Whatever happens the pipe is read on: the step goes on, and a daemon that still writes to it after

@@ -169,7 +169,7 @@ members() { # SESSION
     own=0
     runs "$private/exec" && own=$pid
     {
-        grep -lszxF -e "PIKESTAFF_STEP=$run:$attempt" /proc/[0-9]*/environ |
+        grep -lszxF -e "PIKESTAFF_STEP=$state" /proc/[0-9]*/environ |
             sed 's|^/proc/\([0-9]*\)/.*|marked \1|'
         unit_members | sed 's/^/marked /'
         grep -s . /proc/[0-9]*/stat

@@ -57,7 +57,7 @@ err
 HOME=/root
 LC_ALL=C
 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-PIKESTAFF_STEP=$engine:a
+PIKESTAFF_STEP=$PIKESTAFF_STATE_ROOT/$engine/a
 PIKESTAFF_TOOLS=${runner%/*}
 PWD=/" "$(output a)"
     check 'exit status' "pikestaff-status finished 7 $(output a | wc -c)" "$(ending a)"

@@ -86,8 +86,9 @@ private Q_SLOTS:
         QCOMPARE(fixture.output,
                  "0022\n/\nHOME=/root\nLC_ALL=C\n"
                  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\n"
-                 "PIKESTAFF_STEP=run1:a\nPIKESTAFF_TOOLS=" +
-                     tools + "\nPWD=/\n");
+                 "PIKESTAFF_STEP=" +
+                     fixture.statePath(QStringLiteral("a"), "").chopped(1).toUtf8() +
+                     "\nPIKESTAFF_TOOLS=" + tools + "\nPWD=/\n");
     }
 
     void standardInputIsEmpty()
@@ -243,6 +244,23 @@ private Q_SLOTS:
         QVERIFY(!StepFixture::isRunning(leader));
         QCOMPARE(processesOf(leader), QByteArrayList());
         QCOMPARE(fixture.follow(step, 0).exitStatus, status);
+    }
+
+    /// Two hosts that share a kernel, as containers do, or two folders of one host.
+    void killLeavesTheSameNameElsewhere()
+    {
+        StepFixture one;
+        StepFixture other;
+        const QString name = QStringLiteral("a");
+        DetachedStep killed = one.step(name);
+        DetachedStep left = other.step(name);
+        QVERIFY(killed.start("echo x; sleep 300", {}));
+        QVERIFY(left.start("echo x; sleep 300", {}));
+        QTRY_COMPARE_WITH_TIMEOUT(one.status(name).outputSize, 2, 5000);
+        QTRY_COMPARE_WITH_TIMEOUT(other.status(name).outputSize, 2, 5000);
+        QCOMPARE(killed.kill({}).value().exitStatus, 143);
+        QCOMPARE(other.status(name).state, State::Running);
+        QCOMPARE(left.kill({}).value().exitStatus, 143);
     }
 
     void lost()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Pikestaff contributors
 #include "remote/ssh/sshtransport.h"
-#include "ssh/testaccount.h"
 #include "support/sshdfixture.h"
 
 #include <QElapsedTimer>
@@ -25,7 +24,6 @@ using remote::ssh::SshTransport;
 namespace {
 
 const QByteArray phrase("열려라 참깨 'n \"sesame\" $1");
-const QByteArray password("비밀 p'w\"$x!\\ ");
 
 } // namespace
 
@@ -52,12 +50,6 @@ private Q_SLOTS:
     void noAgent_data();
     void noAgent();
     void silentAgentCanBeStopped();
-    void passwords_data();
-    void passwords();
-    void wrongPasswordIsSentOnce_data();
-    void wrongPasswordIsSentOnce();
-    void passwordThatIsNotAllowed();
-    void noPasswordGiven();
 
 private:
     [[nodiscard]] base::Status connect(SshSettings settings)
@@ -370,85 +362,6 @@ void TestSshAuth::silentAgentCanBeStopped()
     QVERIFY(!status);
     QCOMPARE(status.error().code, ErrorCode::Cancelled);
     QVERIFY(timer.elapsed() < 3'000);
-}
-
-void TestSshAuth::passwords_data()
-{
-    QTest::addColumn<QByteArray>("config");
-    QTest::newRow("password") << QByteArray("PasswordAuthentication yes\nUsePAM no\n");
-    QTest::newRow("keyboard-interactive")
-        << QByteArray("PasswordAuthentication no\nKbdInteractiveAuthentication yes\nUsePAM yes\n");
-    QTest::newRow("both") << QByteArray(
-        "PasswordAuthentication yes\nKbdInteractiveAuthentication yes\nUsePAM yes\n");
-}
-
-void TestSshAuth::passwords()
-{
-    QFETCH(QByteArray, config);
-    tests::SshdFixture sshd;
-    QVERIFY2(sshd.start({{QStringLiteral("ed25519")}, config}), sshd.error());
-    const tests::TestAccount account(QStringLiteral("/bin/bash"), password);
-    QVERIFY2(account.isReady(), account.error());
-    auto settings = sshd.settings();
-    settings.host.user = account.name();
-    settings.host.login = Login::Password;
-    settings.password = Secret(password);
-    const auto status = connect(std::move(settings));
-    QVERIFY2(status, qPrintable(status ? QString() : status.error().toLogLine()));
-    QCOMPARE(works(), account.name());
-    m_transport.reset();
-}
-
-void TestSshAuth::wrongPasswordIsSentOnce_data() { passwords_data(); }
-
-void TestSshAuth::wrongPasswordIsSentOnce()
-{
-    QFETCH(QByteArray, config);
-    tests::SshdFixture sshd;
-    QVERIFY2(sshd.start({{QStringLiteral("ed25519")}, config}), sshd.error());
-    const tests::TestAccount account(QStringLiteral("/bin/bash"), password);
-    QVERIFY2(account.isReady(), account.error());
-    auto settings = sshd.settings();
-    settings.host.user = account.name();
-    settings.host.login = Login::Password;
-    settings.password = Secret("wrong-canary");
-    const auto status = connect(std::move(settings));
-    QVERIFY(!status);
-    QCOMPARE(status.error().code, ErrorCode::AuthenticationRefused);
-    QVERIFY2(status.error().detail.contains(QStringLiteral("was not accepted")),
-             qPrintable(status.error().detail));
-    QVERIFY(!status.error().toLogLine().contains(QStringLiteral("canary")));
-    m_transport.reset();
-    const auto failures = [&sshd] {
-        const QByteArray log = sshd.log();
-        return log.count("Failed password") + log.count("Failed keyboard-interactive");
-    };
-    // sshd writes its log in its own time.
-    QTRY_COMPARE_WITH_TIMEOUT(failures(), 1, 10'000);
-    QTRY_VERIFY_WITH_TIMEOUT(sshd.log().contains("authenticating user"), 10'000);
-    QCOMPARE(failures(), 1);
-}
-
-void TestSshAuth::passwordThatIsNotAllowed()
-{
-    auto settings = m_sshd.settings();
-    settings.host.login = Login::Password;
-    settings.password = Secret(password);
-    const auto status = connect(std::move(settings));
-    QVERIFY(!status);
-    QCOMPARE(status.error().code, ErrorCode::AuthenticationRefused);
-    QCOMPARE(status.error().detail,
-             QStringLiteral("passwords are not allowed; the server offers: publickey"));
-}
-
-void TestSshAuth::noPasswordGiven()
-{
-    auto settings = m_sshd.settings();
-    settings.host.login = Login::Password;
-    const auto status = connect(std::move(settings));
-    QVERIFY(!status);
-    QCOMPARE(status.error().code, ErrorCode::AuthenticationRefused);
-    QCOMPARE(status.error().detail, QStringLiteral("no password was given"));
 }
 
 QTEST_GUILESS_MAIN(TestSshAuth)

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void killedServerProcess();
     void cutDuringConnect();
     void silentCableTimesOutAndComesBack();
+    void openingsThatWereGivenUpAreClosed();
     void frozenHostCannotHoldUs();
     void silentConnectionSendsSigns();
     void lostNetworkIsNoticed();
@@ -198,6 +199,31 @@ void TestSshCut::silentCableTimesOutAndComesBack()
     const auto next = exec(*line.transport, "echo fine");
     QVERIFY2(next, qPrintable(next ? QString() : next.error().toLogLine()));
     QCOMPARE(next->output, QByteArray("fine\n"));
+}
+
+void TestSshCut::openingsThatWereGivenUpAreClosed()
+{
+    // sshd allows ten sessions on a connection. One that it opens after we have given up must not
+    // stay.
+    const Line line = connected();
+    QVERIFY(line.transport);
+    for (int i = 0; i < 15; ++i) {
+        line.cable->setPaused(true);
+        ExecRequest request;
+        request.script = "echo late";
+        request.timeout = 60ms;
+        QVERIFY(!line.transport->exec(request, {}));
+        line.cable->setPaused(false);
+        QVERIFY(line.transport->serve(60ms, {}));
+    }
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < 3; ++i) {
+        const auto next = exec(*line.transport, "echo fine");
+        QVERIFY2(next, qPrintable(next ? QString() : next.error().toLogLine()));
+        QCOMPARE(next->output, QByteArray("fine\n"));
+    }
+    QVERIFY(timer.elapsed() < 10'000);
 }
 
 void TestSshCut::frozenHostCannotHoldUs()

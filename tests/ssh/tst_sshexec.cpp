@@ -61,17 +61,8 @@ private Q_SLOTS:
     void refusesScriptWithNulByte();
     void doesNotWaitForBackgroundProcess();
     void outputAfterTheEndOfTheProcessIsKept();
-    void timesOutAndStaysUsable();
-    void stopCancelsAndStaysUsable();
-    void stopBeforeTheCallCancels();
-    void manyStopsDoNotUseUpTheSession();
     void koreanSurvivesChunkBorders();
     void survivesKeyExchangeInTheMiddle();
-    void answersKeepalivesOfTheHost();
-    void serveEndsByWake();
-    void wakeBeforeServeIsNotLost();
-    void serveEndsByStopAndByTime();
-    void saysNotConnected();
 
 private:
     [[nodiscard]] base::Result<remote::ExecResult> exec(const QByteArray &script,
@@ -315,76 +306,6 @@ void TestSshExec::outputAfterTheEndOfTheProcessIsKept()
     }
 }
 
-void TestSshExec::timesOutAndStaysUsable()
-{
-    ExecRequest request;
-    request.script = "echo started; sleep 30";
-    request.timeout = milliseconds(700);
-    QElapsedTimer timer;
-    timer.start();
-    const auto result = m_transport->exec(request, {});
-    QVERIFY(!result);
-    QCOMPARE(result.error().code, ErrorCode::ConnectTimeout);
-    QCOMPARE(result.error().subject, QStringLiteral("host1"));
-    QVERIFY(timer.elapsed() >= 700 && timer.elapsed() < 9'000);
-    QVERIFY(m_transport->isConnected());
-    const auto next = exec("echo fine");
-    QVERIFY(next);
-    QCOMPARE(next->output, QByteArray("fine\n"));
-}
-
-void TestSshExec::stopCancelsAndStaysUsable()
-{
-    std::stop_source source;
-    std::jthread stopper([&source] {
-        std::this_thread::sleep_for(milliseconds(500));
-        source.request_stop();
-    });
-    ExecRequest request;
-    request.script = "while :; do echo noise; done";
-    request.timeout = milliseconds(0);
-    QElapsedTimer timer;
-    timer.start();
-    const auto result = m_transport->exec(request, source.get_token());
-    QVERIFY(!result);
-    QCOMPARE(result.error().code, ErrorCode::Cancelled);
-    QVERIFY2(timer.elapsed() < 1'500, QByteArray::number(timer.elapsed()).constData());
-    const auto next = exec("echo fine");
-    QVERIFY(next);
-    QCOMPARE(next->output, QByteArray("fine\n"));
-}
-
-void TestSshExec::stopBeforeTheCallCancels()
-{
-    std::stop_source source;
-    source.request_stop();
-    ExecRequest request;
-    request.script = "echo never";
-    const auto result = m_transport->exec(request, source.get_token());
-    QVERIFY(!result);
-    QCOMPARE(result.error().code, ErrorCode::Cancelled);
-    const auto next = exec("echo fine");
-    QVERIFY(next);
-}
-
-void TestSshExec::manyStopsDoNotUseUpTheSession()
-{
-    // sshd allows ten sessions on a connection: each stopped one must really have been closed,
-    // whether it was still being opened or already at work.
-    for (int i = 0; i < 30; ++i) {
-        ExecRequest request;
-        request.script = "cat";
-        request.timeout = milliseconds(i % 3 == 0 ? 1 : 40);
-        const auto result = m_transport->exec(request, {});
-        QVERIFY(!result || result->exitStatus == 0);
-    }
-    for (int i = 0; i < 12; ++i) {
-        const auto next = exec("echo fine");
-        QVERIFY2(next, qPrintable(next ? QString() : next.error().toLogLine()));
-        QCOMPARE(next->output, QByteArray("fine\n"));
-    }
-}
-
 void TestSshExec::koreanSurvivesChunkBorders()
 {
     // 3-byte characters without a common divisor with any packet size, printed in pieces of one
@@ -420,70 +341,6 @@ void TestSshExec::survivesKeyExchangeInTheMiddle()
         QCOMPARE(result->errors.size(), 4'000'000);
     }
     QVERIFY(m_sshd.log().count("rekeying") > 20);
-}
-
-void TestSshExec::answersKeepalivesOfTheHost()
-{
-    const auto served = m_transport->serve(milliseconds(4'500), {});
-    QVERIFY2(served, qPrintable(served ? QString() : served.error().toLogLine()));
-    const auto slow = exec("sleep 4; echo fine");
-    QVERIFY(slow);
-    QCOMPARE(slow->output, QByteArray("fine\n"));
-}
-
-void TestSshExec::serveEndsByWake()
-{
-    std::jthread waker([this] {
-        std::this_thread::sleep_for(milliseconds(300));
-        m_transport->wake();
-    });
-    QElapsedTimer timer;
-    timer.start();
-    QVERIFY(m_transport->serve(milliseconds(10'000), {}));
-    QVERIFY(timer.elapsed() >= 290 && timer.elapsed() < 9'000);
-}
-
-void TestSshExec::wakeBeforeServeIsNotLost()
-{
-    QElapsedTimer timer;
-    timer.start();
-    m_transport->wake();
-    const auto other = exec("echo between"); // does not eat it
-    QVERIFY(other);
-    QVERIFY(m_transport->serve(milliseconds(10'000), {}));
-    QVERIFY(timer.elapsed() < 9'000);
-    timer.restart();
-    QVERIFY(m_transport->serve(milliseconds(300), {})); // and it counts once
-    QVERIFY(timer.elapsed() >= 290);
-}
-
-void TestSshExec::serveEndsByStopAndByTime()
-{
-    std::stop_source source;
-    std::jthread stopper([&source] {
-        std::this_thread::sleep_for(milliseconds(200));
-        source.request_stop();
-    });
-    const auto stopped = m_transport->serve(milliseconds(10'000), source.get_token());
-    QVERIFY(!stopped);
-    QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
-    QVERIFY(m_transport->serve(milliseconds(0), {}));
-    QVERIFY(m_transport->isConnected());
-}
-
-void TestSshExec::saysNotConnected()
-{
-    SshTransport transport(m_sshd.settings());
-    QVERIFY(!transport.isConnected());
-    ExecRequest request;
-    request.script = ":";
-    const auto result = transport.exec(request, {});
-    QVERIFY(!result);
-    QCOMPARE(result.error().code, ErrorCode::ConnectionLost);
-    QCOMPARE(transport.serve(milliseconds(10), {}).error().code, ErrorCode::ConnectionLost);
-    QCOMPARE(transport.forward(QStringLiteral("127.0.0.1"), 1).error().code,
-             ErrorCode::ConnectionLost);
-    transport.close();
 }
 
 QTEST_GUILESS_MAIN(TestSshExec)

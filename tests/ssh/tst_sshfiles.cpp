@@ -266,12 +266,19 @@ void TestSshFiles::cutUploadLeavesTheOldFile()
 {
     const QString file = path(QStringLiteral("kept"));
     QVERIFY(m_transport->put(file, "old", 0644, {}));
+    const QByteArray content(200'000'000, 'x');
     std::stop_source source;
-    std::jthread stopper([&source] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(80));
-        source.request_stop();
+    std::jthread stopper([&] { // as soon as a good part of it has arrived
+        for (int i = 0; i < 2'000 && !source.stop_requested(); ++i) {
+            for (const QString &name : leftovers(path({}))) {
+                if (statOf(path(name)).st_size > 1'000'000) {
+                    source.request_stop();
+                }
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
     });
-    const auto put = m_transport->put(file, QByteArray(200'000'000, 'x'), 0644, source.get_token());
+    const auto put = m_transport->put(file, content, 0644, source.get_token());
     QVERIFY(!put);
     QCOMPARE(put.error().code, ErrorCode::Cancelled);
     QTRY_VERIFY_WITH_TIMEOUT(leftovers(path({})).isEmpty(), 10'000);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Pikestaff contributors
+
 #include "remote/ssh/sshtransport.h"
+#include "ssh/forwardbench.h"
 #include "ssh/peer.h"
 #include "ssh/tcpproxy.h"
 #include "support/sshdfixture.h"
 
-#include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QTest>
 
@@ -21,73 +22,11 @@ using base::ErrorCode;
 using remote::ExecRequest;
 using remote::Transport;
 using remote::ssh::SshTransport;
+using tests::bytesOf;
+using tests::echo;
+using tests::exchange;
 using tests::Peer;
-
-namespace {
-
-QByteArray bytesOf(quint32 seed, qsizetype size)
-{
-    QByteArray bytes(size, Qt::Uninitialized);
-    for (char &byte : bytes) {
-        seed = seed * 1664525U + 1013904223U;
-        byte = static_cast<char>(seed >> 24U);
-    }
-    return bytes;
-}
-
-/// Sends everything back as it comes.
-void echo(int socket)
-{
-    char buffer[65536];
-    for (;;) {
-        const ssize_t got = ::recv(socket, buffer, sizeof buffer, 0);
-        if (got <= 0 || !Peer::sendAll(socket, QByteArrayView(buffer, got))) {
-            return;
-        }
-    }
-}
-
-/// The owner's thread of a transport: serves until it is told to end.
-class Served
-{
-public:
-    explicit Served(SshTransport &transport)
-        : m_transport(transport)
-        , m_thread([this](const std::stop_token &stop) {
-            m_status = m_transport.serve(std::chrono::minutes(5), stop);
-        })
-    {
-    }
-    base::Status end()
-    {
-        m_thread.request_stop();
-        m_thread.join();
-        return m_status;
-    }
-
-private:
-    SshTransport &m_transport;
-    base::Status m_status;
-    std::jthread m_thread;
-};
-
-QByteArray exchange(quint16 port, const QByteArray &bytes)
-{
-    const int socket = Peer::connectTo(port);
-    if (socket < 0) {
-        return "(refused)";
-    }
-    QByteArray back;
-    {
-        std::jthread receiver([socket, &back] { back = Peer::receiveAll(socket); });
-        Peer::sendAll(socket, bytes);
-        ::shutdown(socket, SHUT_WR);
-    }
-    ::close(socket);
-    return back;
-}
-
-} // namespace
+using tests::Served;
 
 class TestSshForward : public QObject
 {
@@ -102,8 +41,6 @@ private Q_SLOTS:
     void servedInsideExec();
     void oneSideEndsTheOtherGoesOn();
     void refusedTargetClosesTheConnection();
-    void clientThatDoesNotReadHoldsTheServer();
-    void serverThatDoesNotReadHoldsTheClient();
     void manyShortConnections();
     void resetConnectionsDoNoHarm();
     void closedHandleRefuses();
@@ -214,77 +151,6 @@ void TestSshForward::refusedTargetClosesTheConnection()
     QVERIFY(timer.elapsed() < 3'000);
     (void)served.end();
     QVERIFY(m_transport->isConnected());
-}
-
-void TestSshForward::clientThatDoesNotReadHoldsTheServer()
-{
-    std::atomic<qint64> sent = 0;
-    const Peer flood([&sent](int socket) {
-        const QByteArray piece(65536, 'f');
-        while (Peer::sendAll(socket, piece)) {
-            sent += piece.size();
-        }
-    });
-    const Peer other(echo);
-    const auto flooding = forwardTo(flood);
-    const auto echoing = forwardTo(other);
-    Served served(*m_transport);
-    const int client = Peer::connectTo(flooding->localPort());
-    QVERIFY(client >= 0);
-    qint64 before = -1;
-    while (before != sent) { // until it stands still
-        before = sent;
-        std::this_thread::sleep_for(1s);
-    }
-    QVERIFY2(sent > 100'000 && sent < 30'000'000, QByteArray::number(sent).constData());
-    // The others on this connection go on.
-    const QByteArray bytes = bytesOf(4, 2'000'000);
-    QCOMPARE(exchange(echoing->localPort(), bytes), bytes);
-    // And it goes on when it is read again.
-    char buffer[65536];
-    qint64 got = 0;
-    while (got < 20'000'000) {
-        const ssize_t size = ::recv(client, buffer, sizeof buffer, 0);
-        QVERIFY(size > 0);
-        got += size;
-    }
-    ::close(client);
-    (void)served.end();
-}
-
-void TestSshForward::serverThatDoesNotReadHoldsTheClient()
-{
-    std::atomic<bool> read = false;
-    std::atomic<qint64> received = 0;
-    const Peer deaf([&](int socket) {
-        while (!read) {
-            std::this_thread::sleep_for(10ms);
-        }
-        received = Peer::receiveAll(socket).size();
-    });
-    const auto forward = forwardTo(deaf);
-    Served served(*m_transport);
-    const int client = Peer::connectTo(forward->localPort());
-    QVERIFY(client >= 0);
-    std::atomic<qint64> sent = 0;
-    std::jthread sender([&] {
-        const QByteArray piece(65536, 's');
-        while (sent < 60'000'000 && Peer::sendAll(client, piece)) {
-            sent += piece.size();
-        }
-        ::shutdown(client, SHUT_WR);
-    });
-    qint64 before = -1;
-    while (before != sent) {
-        before = sent;
-        std::this_thread::sleep_for(1s);
-    }
-    QVERIFY2(sent < 30'000'000, QByteArray::number(sent).constData());
-    read = true;
-    sender.join();
-    QTRY_COMPARE_WITH_TIMEOUT(received.load(), sent.load(), 60'000);
-    ::close(client);
-    (void)served.end();
 }
 
 void TestSshForward::manyShortConnections()
