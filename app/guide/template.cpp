@@ -4,6 +4,7 @@
 
 #include <QRegularExpression>
 
+#include <optional>
 #include <utility>
 
 namespace pikestaff::guide {
@@ -21,7 +22,7 @@ struct Piece
 {
     QString literal; ///< of a hole: as it is written
     QString name;
-    bool url = false;
+    std::optional<model::Encoding> filter;
     qsizetype at = 0; ///< where it begins in the text
 };
 
@@ -33,6 +34,15 @@ struct Fault
 };
 
 using Pieces = tl::expected<std::vector<Piece>, Fault>;
+
+std::optional<model::Encoding> filterCalled(const QString &name)
+{
+    if (name == QLatin1String("url"))
+        return model::Encoding::UrlPercent;
+    if (name == QLatin1String("shell"))
+        return model::Encoding::ShellQuoted;
+    return std::nullopt;
+}
 
 tl::expected<Piece, Fault> readHole(const QString &text, qsizetype at)
 {
@@ -48,19 +58,21 @@ tl::expected<Piece, Fault> readHole(const QString &text, qsizetype at)
     const auto source = text.mid(at, end + 1 - at);
     const auto match = shape.match(text.mid(at + 2, end - at - 2));
     if (!match.hasMatch()) {
-        return tl::unexpected(
-            Fault{ErrorCode::SyntaxError, at,
-                  QStringLiteral("\"%1\" is neither ${NAME} nor ${NAME|url}; a literal \"${\" is "
-                                 "written \"$${\"")
-                      .arg(source)});
+        return tl::unexpected(Fault{
+            ErrorCode::SyntaxError, at,
+            QStringLiteral("\"%1\" is neither ${NAME} nor ${NAME|FILTER}; a literal \"${\" is "
+                           "written \"$${\"")
+                .arg(source)});
     }
     const bool filtered = match.capturedStart(2) >= 0;
-    if (filtered && match.captured(2) != QLatin1String("url")) {
-        return tl::unexpected(Fault{ErrorCode::InvalidValue, at,
-                                    QStringLiteral("\"%1\": the only filter is \"url\", not \"%2\"")
-                                        .arg(source, match.captured(2))});
+    const auto filter = filtered ? filterCalled(match.captured(2)) : std::nullopt;
+    if (filtered && !filter) {
+        return tl::unexpected(Fault{
+            ErrorCode::InvalidValue, at,
+            QStringLiteral("\"%1\": the filters are \"url\" and \"shell\", there is no \"%2\"")
+                .arg(source, match.captured(2))});
     }
-    return Piece{source, match.captured(1), filtered, at};
+    return Piece{source, match.captured(1), filter, at};
 }
 
 Pieces split(const QString &text)
@@ -80,7 +92,7 @@ Pieces split(const QString &text)
                 return tl::unexpected(std::move(hole.error()));
             }
             if (!literal.isEmpty()) {
-                pieces.push_back({std::exchange(literal, {}), {}, false, at});
+                pieces.push_back({std::exchange(literal, {}), {}, {}, at});
             }
             at += hole->literal.size();
             pieces.push_back(std::move(*hole));
@@ -92,7 +104,7 @@ Pieces split(const QString &text)
         }
     }
     if (!literal.isEmpty()) {
-        pieces.push_back({std::move(literal), {}, false, text.size()});
+        pieces.push_back({std::move(literal), {}, {}, text.size()});
     }
     return pieces;
 }
@@ -146,8 +158,7 @@ Result<Content> bindAt(const QString &text, const Place &place, const Binder &bi
         const auto binding = binder(piece.name);
         switch (binding.kind) {
         case Binding::Kind::Known:
-            bound +=
-                piece.url ? binding.content.encoded(model::Encoding::UrlPercent) : binding.content;
+            bound += piece.filter ? binding.content.encoded(*piece.filter) : binding.content;
             break;
         case Binding::Kind::Unresolved:
             bound += piece.literal;

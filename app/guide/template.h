@@ -22,7 +22,8 @@ struct Binding
 
 using Binder = std::function<Binding(const QString &name)>;
 
-/// "${NAME}" or "${NAME|url}" (percent-encoded); "$${" is a literal "${". Unresolved names stay as
+/// "${NAME}", "${NAME|url}" (percent-encoded) or "${NAME|shell}" (one quoted word of POSIX sh);
+/// "$${" is a literal "${". Unresolved names stay as
 /// ${NAME} and are added to `unresolved`. Errors: SyntaxError, InvalidValue (subject = where).
 [[nodiscard]] base::Result<model::Content> bindText(const QString &text, const QString &where,
                                                     const Binder &binder, QStringList &unresolved);

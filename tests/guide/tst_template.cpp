@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Pikestaff contributors
 #include "guide/template.h"
 
+#include "model/secretstore.h"
+
 #include <QTest>
 
 using pikestaff::base::Error;
@@ -68,6 +70,7 @@ private Q_SLOTS:
     void bindsLiterals();
     void sealsSecrets();
     void encodesSecretsForUrls();
+    void quotesSecretsForShells();
     void keepsWhatIsNotResolved();
     void refuses_data();
     void refuses();
@@ -96,6 +99,8 @@ void TemplateTest::bindsLiterals_data()
     row("[${empty}]", "[]");
     row("${controller.name|url}", "controller");
     row("${odd|url}", "a%20b%2F%C3%BC%24%7Bx%7D");
+    row("${controller.name|shell}", "'controller'");
+    row("${odd|shell}", "'a b/ü${x}'");
     row("${odd}", "a b/ü${x}"); // what is bound is not bound again
     row("$${controller.name}", "${controller.name}");
     row("$${X:-$${Y}}", "${X:-${Y}}");
@@ -140,6 +145,20 @@ void TemplateTest::encodesSecretsForUrls()
     QCOMPARE(bound->toDisplay(), QStringLiteral("nova:${NOVA_PASS}@"));
 }
 
+void TemplateTest::quotesSecretsForShells()
+{
+    QStringList unresolved;
+    const auto bound =
+        bindText(QStringLiteral("export P=${NOVA_PASS|shell}"), here, binder, unresolved);
+    QVERIFY(bound.has_value());
+    QCOMPARE(*bound,
+             Content(QStringLiteral("export P=")) + secret().encoded(Encoding::ShellQuoted));
+    pikestaff::model::SecretStore store;
+    store.set(SecretId(QStringLiteral("NOVA_PASS")),
+              pikestaff::base::Secret(QByteArrayLiteral("it's \"$x\"")));
+    QCOMPARE(store.reveal(*bound).value(), QByteArray("export P='it'\\''s \"$x\"'"));
+}
+
 void TemplateTest::keepsWhatIsNotResolved()
 {
     QStringList unresolved{QStringLiteral("facts.os")};
@@ -165,20 +184,22 @@ void TemplateTest::refuses_data()
         "\"${\" without \"}\" on its line; a literal \"${\" is written \"$${\" "
         "(line 1 of the text)");
     row("${}", ErrorCode::SyntaxError,
-        "\"${}\" is neither ${NAME} nor ${NAME|url}; a literal \"${\" is written \"$${\"");
+        "\"${}\" is neither ${NAME} nor ${NAME|FILTER}; a literal \"${\" is written \"$${\"");
     row("${X:-1}", ErrorCode::SyntaxError,
-        "\"${X:-1}\" is neither ${NAME} nor ${NAME|url}; a literal \"${\" is written \"$${\"");
+        "\"${X:-1}\" is neither ${NAME} nor ${NAME|FILTER}; a literal \"${\" is written \"$${\"");
     row("${ controller.name }", ErrorCode::SyntaxError,
-        "\"${ controller.name }\" is neither ${NAME} nor ${NAME|url}; a literal \"${\" is written "
+        "\"${ controller.name }\" is neither ${NAME} nor ${NAME|FILTER}; a literal \"${\" is "
+        "written "
         "\"$${\"");
     row("${1a}", ErrorCode::SyntaxError,
-        "\"${1a}\" is neither ${NAME} nor ${NAME|url}; a literal \"${\" is written \"$${\"");
+        "\"${1a}\" is neither ${NAME} nor ${NAME|FILTER}; a literal \"${\" is written \"$${\"");
     row("${controller.name|%1}", ErrorCode::InvalidValue,
-        "\"${controller.name|%1}\": the only filter is \"url\", not \"%1\"");
+        "\"${controller.name|%1}\": the filters are \"url\" and \"shell\", there is no \"%1\"");
     row("${controller.name|}", ErrorCode::InvalidValue,
-        "\"${controller.name|}\": the only filter is \"url\", not \"\"");
+        "\"${controller.name|}\": the filters are \"url\" and \"shell\", there is no \"\"");
     row("${controller.name|url|url}", ErrorCode::InvalidValue,
-        "\"${controller.name|url|url}\": the only filter is \"url\", not \"url|url\"");
+        "\"${controller.name|url|url}\": the filters are \"url\" and \"shell\", there is no "
+        "\"url|url\"");
     row("${controler.name}", ErrorCode::InvalidValue,
         "\"controler.name\" names no answer, no secret and no fact");
 }
