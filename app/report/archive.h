@@ -14,7 +14,7 @@ namespace pikestaff::report {
 /// A file in an archive: bytes, or what a file of this computer holds now.
 struct ArchiveEntry
 {
-    QString path; ///< in the archive: "report/logs/step.log"
+    QString path; ///< in the archive, ASCII (a zip of KArchive names no encoding)
     QByteArray bytes;
     QString source{}; ///< where not empty, taken instead of bytes
 };

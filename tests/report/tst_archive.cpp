@@ -5,8 +5,12 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace pikestaff;
 using base::ErrorCode;
@@ -38,7 +42,10 @@ private:
 QByteArray TestArchive::python(const QString &code, const QStringList &arguments) const
 {
     QProcess process;
-    process.start(QStringLiteral("python3"), QStringList{QStringLiteral("-c"), code} + arguments);
+    process.start(
+        QStringLiteral("python3"),
+        QStringList{QStringLiteral("-W"), QStringLiteral("ignore"), QStringLiteral("-c"), code} +
+            arguments);
     process.waitForFinished();
     return process.readAllStandardOutput() + process.readAllStandardError();
 }
@@ -66,9 +73,9 @@ void TestArchive::holdsEverything()
     QFile source(path(QStringLiteral("step.log")));
     QVERIFY(source.open(QIODevice::WriteOnly) && source.write(log) == log.size());
     source.close();
-    const QString longName = QString(120, QLatin1Char('n')) + QStringLiteral("/로그.log");
+    const QString longName = QString(120, QLatin1Char('n')) + QStringLiteral("/step.log");
     const std::vector<ArchiveEntry> entries{
-        {QStringLiteral("report/보고서.html"), "<p>hello"},
+        {QStringLiteral("report/report.html"), "<p>hello"},
         {QStringLiteral("report/empty"), ""},
         {QStringLiteral("report/logs/") + longName, {}, source.fileName()},
     };
@@ -106,14 +113,21 @@ void TestArchive::unwritable()
 
 void TestArchive::fullDisk()
 {
-    // A link to the device that is always full stands where the unfinished archive is written.
-    for (const char *ending : {"a.zip", "a.tar.gz"}) {
-        const QString name = path(QLatin1String(ending));
-        QVERIFY(QFile::link(QStringLiteral("/dev/full"), name + QLatin1String(".part")));
+    // A limit on the size of files ends a write as a full disk does.
+    QByteArray noise(3'000'000, Qt::Uninitialized);
+    QRandomGenerator::global()->generate(noise.begin(), noise.end());
+    ::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    ::getrlimit(RLIMIT_FSIZE, &before);
+    const rlimit little{1'000'000, before.rlim_max};
+    for (const char *name : {"a.zip", "a.tar.gz"}) {
+        ::setrlimit(RLIMIT_FSIZE, &little);
         const auto written =
-            writeArchive(name, {{QStringLiteral("x"), QByteArray(3'000'000, 'x')}});
-        QVERIFY2(!written, ending);
-        QVERIFY(!QFile::exists(name));
+            writeArchive(path(QLatin1String(name)), {{QStringLiteral("x"), noise}});
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY2(!written, name);
+        QCOMPARE(written.error().subject, path(QLatin1String(name)));
+        QVERIFY(QDir(m_folder->path()).isEmpty());
     }
 }
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Pikestaff contributors
 import unittest
+from unittest import mock
 from pathlib import Path
 
 import sample
@@ -55,6 +56,24 @@ class Batches(unittest.TestCase):
         self.assertIn("link set mgmt-31 master management down", lines)
         self.assertIn("link set prov-31 master provider up", lines)
         self.assertIn("link set over-31 master overlay up", lines)
+
+
+class LeftLinks(unittest.TestCase):
+    def remove(self, deleted, still_there):
+        with mock.patch.object(network.processes, "succeeds", return_value=deleted), \
+                mock.patch.object(network, "links_present", return_value=still_there), \
+                mock.patch.object(network.processes, "run") as again:
+            network.remove_link("pk-1-prov")
+        return again.called
+
+    def test_link_that_vanished_by_itself_is_no_failure(self):
+        self.assertFalse(self.remove(False, []))
+
+    def test_link_that_stays_is_told(self):
+        self.assertTrue(self.remove(False, ["pk-1-prov"]))
+
+    def test_deleted(self):
+        self.assertFalse(self.remove(True, []))
 
 
 if __name__ == "__main__":
