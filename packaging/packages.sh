@@ -7,17 +7,20 @@ build_packages=(
   build-essential cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   linguist-qt6 libgl1-mesa-dev
-  libssh-dev libspdlog-dev libyaml-cpp-dev libcli11-dev libsodium-dev libexpected-dev qtkeychain-qt6-dev
+  libssh-dev libspdlog-dev libyaml-cpp-dev libcli11-dev libsodium-dev libexpected-dev libsecret-1-dev
   libarchive-dev
 )
-run_packages=(openssh-client fonts-noto-cjk libsecret-1-0)
+run_packages=(
+  openssh-client fonts-noto-cjk libsecret-1-0 fonts-noto-core
+  fonts-noto-mono libqt6svg6 qt6-translations-l10n
+)
 lab_packages=(
   systemd-container mmdebstrap apt-cacher-ng debian-archive-keyring
   openssh-client iproute2 python3 curl procps
 )
 test_packages=(
   clang-format clang-tidy shellcheck openssh-server openssl sudo fish tcsh
-  dbus-daemon gnome-keyring libsecret-1-0
+  dbus-daemon gnome-keyring
   python3 python3-yaml iproute2 git
 )
 

@@ -36,6 +36,8 @@ constexpr Name names[] = {
     {ErrorCode::NothingToResume, "NothingToResume"},
     {ErrorCode::SecretMissing, "SecretMissing"},
     {ErrorCode::VaultLocked, "VaultLocked"},
+    {ErrorCode::VaultKeyMissing, "VaultKeyMissing"},
+    {ErrorCode::KeyStoreRefused, "KeyStoreRefused"},
     {ErrorCode::VaultDamaged, "VaultDamaged"},
     {ErrorCode::HostUnreachable, "HostUnreachable"},
     {ErrorCode::ConnectionRefused, "ConnectionRefused"},

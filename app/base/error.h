@@ -33,8 +33,10 @@ enum class ErrorCode {
     ProjectLocked,  ///< detail = who, host, pid, since when
     JournalDamaged, ///< subject = file:line
     NothingToResume,
-    SecretMissing, ///< subject = secret's name
-    VaultLocked,   ///< passphrase wrong or not given
+    SecretMissing,   ///< subject = secret's name
+    VaultLocked,     ///< passphrase wrong or not given
+    VaultKeyMissing, ///< detail = the file where it was looked for
+    KeyStoreRefused, ///< the desktop's; detail = what it said
     VaultDamaged,
     // host                                                                 exit status 3
     HostUnreachable, ///< subject = host

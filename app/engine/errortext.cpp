@@ -103,6 +103,17 @@ constexpr Source sources[] = {
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
                        "Give the passphrase: at the prompt, in PIKESTAFF_PASSPHRASE, or in a file "
                        "named by PIKESTAFF_PASSPHRASE_FILE.")},
+    {ErrorCode::VaultKeyMissing,
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
+                       "The passwords in %1 cannot be opened: their key is neither in the key "
+                       "store of this desktop nor in %2."),
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
+                       "Open the project on the computer, and as the user, that it was made "
+                       "with.")},
+    {ErrorCode::KeyStoreRefused,
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
+                       "The key store of this desktop does not give the key of %1: %2"),
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "Unlock it, then try again.")},
     {ErrorCode::VaultDamaged,
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "The file of passwords %1 is damaged."),
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",

@@ -24,6 +24,9 @@ struct HostAccess
                                const QString &fingerprint)>
         trustKey;
     std::function<base::Status(const model::Host &host, const QString &knownHosts)> forgetKey;
+    /// "SHA256:..." that was trusted before; empty: none. Reads a small file. May be empty.
+    std::function<base::Result<QString>(const model::Host &host, const QString &knownHosts)>
+        knownKey{};
 };
 
 } // namespace pikestaff::engine

@@ -2,8 +2,9 @@
 // SPDX-FileCopyrightText: Pikestaff contributors
 #include "engine/installation.h"
 
+#include "engine/labhosts.h"
 #include "engine/paths.h"
-#include "engine/practicelab.h"
+#include "engine/runfollower.h"
 #include "guide/guideloader.h"
 
 #include <QFileInfo>
@@ -18,12 +19,12 @@ using base::ErrorCode;
 using base::Failure;
 using base::Result;
 using base::Status;
-using model::Vault;
 
 Installation::Installation(HostAccess access, QObject *parent)
     : QObject(parent)
     , m_access(std::move(access))
 {
+    connectVaultDoor();
 }
 
 Installation::~Installation() = default;
@@ -52,8 +53,10 @@ Status Installation::create(const QString &folder, const NewProject &project)
     auto created = model::Project::create(QFileInfo(folder).absoluteFilePath(), std::move(content));
     if (!created)
         return Failure(created.error());
+    forgetProject();
     m_project.emplace(std::move(*created));
     m_guide.emplace(std::move(*guide));
+    Q_EMIT projectOpened();
     return {};
 }
 
@@ -76,8 +79,10 @@ Status Installation::open(const QString &folder)
         if (const Status allowed = guide::checkAnswer(*spec, value); !allowed)
             return allowed;
     }
+    forgetProject();
     m_project.emplace(std::move(*opened));
     m_guide.emplace(std::move(*guide));
+    Q_EMIT projectOpened();
     return {};
 }
 
@@ -99,62 +104,6 @@ Status Installation::setHosts(model::Inventory inventory)
 }
 
 Status Installation::save() const { return m_project->save(); }
-
-// --- secrets -----------------------------------------------------------------------------------
-
-Status Installation::openVault()
-{
-    const QString path = m_project->vaultPath();
-    if (m_key)
-        return {};
-    if (!QFileInfo::exists(path))
-        return {};
-    auto key = keyOfVault(path, m_project->content().id, m_prompt);
-    if (!key)
-        return Failure(key.error());
-    if (const Status loaded = Vault::load(path, key->key, m_secrets); !loaded)
-        return loaded;
-    m_vaultKeyFile = key->keyFile;
-    m_key.emplace(std::move(*key));
-    return {};
-}
-
-Status Installation::saveVault()
-{
-    if (!m_key) {
-        auto key = keyForNewVault(m_project->content().id);
-        if (!key)
-            return Failure(key.error());
-        m_vaultKeyFile = key->keyFile;
-        m_key.emplace(std::move(*key));
-    }
-    return Vault::save(m_project->vaultPath(), m_key->kind, m_key->key, m_secrets);
-}
-
-Status Installation::setSecret(const base::SecretId &id, base::Secret secret)
-{
-    if (const Status opened = openVault(); !opened)
-        return opened;
-    m_secrets.set(id, std::move(secret));
-    return saveVault();
-}
-
-Status Installation::generateSecrets()
-{
-    if (const Status opened = openVault(); !opened)
-        return opened;
-    for (const guide::SecretSpec &spec : m_guide->secrets) {
-        if (!m_secrets.has(spec.id))
-            m_secrets.set(spec.id, model::generateSecret());
-    }
-    return saveVault();
-}
-
-bool Installation::isSecret(const base::SecretId &id) const
-{
-    return std::any_of(m_guide->secrets.begin(), m_guide->secrets.end(),
-                       [&id](const guide::SecretSpec &spec) { return spec.id == id; });
-}
 
 // --- host keys ---------------------------------------------------------------------------------
 
@@ -189,34 +138,23 @@ Status Installation::forgetHostKey(const base::HostName &host) const
                  : Failure(found.error());
 }
 
-Status Installation::refreshPracticeLab()
+Status Installation::takePracticeLab(const LabStatus &status)
 {
-    if (!m_project->content().practiceLab)
-        return {};
-    auto status = PracticeLab::status();
-    if (!status)
-        return Failure(status.error());
-    std::vector<model::Host> hosts = m_project->content().inventory.hosts();
-    for (model::Host &host : hosts) {
-        const auto found =
-            std::find_if(status->hosts.begin(), status->hosts.end(),
-                         [&host](const model::Host &lab) { return lab.name == host.name; });
-        if (found == status->hosts.end()) {
-            return Failure(Error{ErrorCode::LabFailed,
-                                 host.name.value(),
-                                 QStringLiteral("it has no host %1").arg(host.name.value()),
-                                 {}});
-        }
-        const bool sameKey = found->hostKey == host.hostKey;
-        host = *found;
-        if (!sameKey) {
-            if (const Status forgotten = m_access.forgetKey(host, m_project->knownHostsPath());
-                !forgotten)
-                return forgotten;
-        }
+    auto hosts = hostsOfLab(m_project->content().inventory, status);
+    if (!hosts)
+        return Failure(hosts.error());
+    for (const model::Host &host : hosts->renewed) {
+        if (const Status forgotten = m_access.forgetKey(host, m_project->knownHostsPath());
+            !forgotten)
+            return forgotten;
     }
-    auto inventory = model::Inventory::make(std::move(hosts));
-    return inventory ? setHosts(std::move(*inventory)) : Failure(inventory.error());
+    return setHosts(std::move(hosts->inventory));
+}
+
+void Installation::rememberFacts(const base::HostName &host, const model::HostFacts &facts)
+{
+    m_knownFacts[host] = facts;
+    Q_EMIT factsArrived(host, facts);
 }
 
 // --- plan and run ------------------------------------------------------------------------------
@@ -233,33 +171,6 @@ Result<std::vector<run::RunEvent>> Installation::journal() const
     return run::Journal::read(m_project->journalPath());
 }
 
-/// What would stop a run on its way is said before anything is changed.
-Result<plan::Plan> Installation::planForRun(const plan::Scope &scope,
-                                            const model::FactsByHost &facts) const
-{
-    auto made = plan(scope, facts);
-    if (!made)
-        return made;
-    for (const CheckResult &result :
-         Precheck::examine(*m_guide, m_project->content().inventory, facts)) {
-        if (result.severity == Severity::Blocking) {
-            return Failure(Error{ErrorCode::CheckBlocks,
-                                 result.host.value(),
-                                 result.text + QLatin1Char(' ') + result.remedy,
-                                 {}});
-        }
-    }
-    for (const plan::StepInstance &step : made->steps) {
-        QSet<base::SecretId> used = step.operation->probe().secrets();
-        used.unite(step.operation->runForm().secrets());
-        for (const base::SecretId &secret : used) {
-            if (!m_secrets.has(secret))
-                return Failure(Error{ErrorCode::SecretMissing, secret.value(), {}, {}});
-        }
-    }
-    return made;
-}
-
 Status Installation::check() { return start({}, false, true); }
 
 Status Installation::run(const plan::Scope &scope, bool resume)
@@ -267,61 +178,103 @@ Status Installation::run(const plan::Scope &scope, bool resume)
     return start(scope, resume, false);
 }
 
+/// Whatever takes time is done in a thread of its own, which ends with prepared().
 Status Installation::start(const plan::Scope &scope, bool resume, bool factsOnly)
 {
-    if (const Status opened = openVault(); !opened)
-        return opened;
-    if (const Status fresh = refreshPracticeLab(); !fresh)
-        return fresh;
-    plan::Scope actual = scope;
-    std::unique_ptr<run::Journal> journal;
+    if (isRunning()) {
+        return Failure(
+            Error{ErrorCode::ProjectLocked, m_project->folder(), tr("a run is under way"), {}});
+    }
     if (!factsOnly) {
         // A wrong scope or guide is said before any host is asked.
         if (const auto possible = plan(scope); !possible)
             return Failure(possible.error());
-        auto lock = base::FolderLock::take(m_project->folder());
-        if (!lock)
-            return Failure(lock.error());
-        auto opened = run::Journal::open(m_project->journalPath());
-        if (!opened)
-            return Failure(opened.error());
-        const run::RunState last = run::replay((*opened)->history());
-        if (resume && !last.isUnfinished())
-            return Failure(Error{ErrorCode::NothingToResume, m_project->folder(), {}, {}});
-        if (resume)
-            actual = last.started->scope;
-        m_lock = std::move(*lock);
-        journal = std::move(*opened);
     }
+    const model::ProjectFile &content = m_project->content();
+    auto order = std::make_shared<RunOrder>(RunOrder{
+        .context = {*m_guide, content.inventory, content.answers, copyOf(m_secrets)},
+        .vaultOpen = m_key.has_value(),
+        .practiceLab = content.practiceLab,
+        .factsOnly = factsOnly,
+        .resume = resume,
+        .scope = scope,
+        .projectId = content.id,
+        .folder = m_project->folder(),
+        .vaultPath = m_project->vaultPath(),
+        .journalPath = m_project->journalPath(),
+        .knownHostsPath = m_project->knownHostsPath(),
+        .access = m_access,
+        .prompt = m_prompt,
+        .keyStore = m_keyStore.get(),
+    });
     m_facts.clear();
     m_plan.reset();
     m_log.reset();
     m_factsOnly = factsOnly;
+    m_resume = resume;
+    m_isPreparing = true;
+    m_preparation = std::jthread([this, order](const std::stop_token &stop) {
+        auto run = std::make_shared<Result<PreparedRun>>(prepareRun(std::move(*order), stop));
+        QMetaObject::invokeMethod(
+            this, [this, run] { prepared(*run); }, Qt::QueuedConnection);
+    });
+    Q_EMIT started();
+    return {};
+}
+
+void Installation::prepared(Result<PreparedRun> &run)
+{
+    m_isPreparing = false;
+    if (run && m_preparation.get_stop_token().stop_requested())
+        run = Failure(Error{ErrorCode::Cancelled, {}, {}, {}});
+    if (run && run->key && !m_key) {
+        m_secrets = copyOf(run->context.secrets);
+        m_key = std::move(run->key);
+        Q_EMIT vaultOpened();
+        Q_EMIT secretsChanged();
+        Q_EMIT vaultOpened();
+    }
+    if (run && run->moved) {
+        if (const Status kept = setHosts(std::move(*run->moved)); !kept)
+            run = Failure(kept.error());
+    }
+    if (run)
+        begin(std::move(*run));
+    else
+        Q_EMIT failed(run.error());
+}
+
+void Installation::begin(PreparedRun run)
+{
+    m_lock = std::move(run.lock);
+    m_context = std::make_unique<const RunContext>(std::move(run.context));
+    const RunContext &context = *m_context;
     const QString knownHosts = m_project->knownHostsPath();
     run::RunnerSetup setup{
-        .hosts = m_project->content().inventory.hosts(),
+        .hosts = context.inventory.hosts(),
         .makeTransport =
-            [this, knownHosts](const model::Host &host) {
-                return m_access.makeTransport(host, m_secrets, knownHosts);
+            [this, &context, knownHosts](const model::Host &host) {
+                return m_access.makeTransport(host, context.secrets, knownHosts);
             },
-        .secrets = m_secrets,
+        .secrets = context.secrets,
         .clock = m_clock,
-        .journal = std::move(journal),
+        .journal = std::move(run.journal),
         .logFolder = m_project->logFolder(),
         .originalsFolder = m_project->originalsFolder(),
-        .guide = m_guide->id,
-        .scope = actual,
+        .guide = context.guide.id,
+        .scope = run.scope,
         .program = QStringLiteral(PIKESTAFF_VERSION),
-        .resume = resume,
-        .factsOnly = factsOnly,
-        .makePlan = [this,
-                     actual](const model::FactsByHost &facts) { return planForRun(actual, facts); },
+        .resume = m_resume,
+        .factsOnly = m_factsOnly,
+        .makePlan =
+            [&context, scope = run.scope](const model::FactsByHost &facts) {
+                return context.planForRun(scope, facts);
+            },
         .reconnect = {},
         .engine = remote::DetachedStep::Engine::Automatic,
         .listener = listener(),
     };
     m_runner = std::make_unique<run::Runner>(std::move(setup));
-    return {};
 }
 
 /// Engine thread → this object's thread.
@@ -337,7 +290,7 @@ run::RunListener Installation::listener()
     listener.facts = [this, here](const base::HostName &host, const model::HostFacts &facts) {
         here([this, host, facts] {
             m_facts[host] = facts;
-            Q_EMIT factsArrived(host, facts);
+            rememberFacts(host, facts);
         });
     };
     listener.hostFailed = [this, here](const base::HostName &host, const Error &error) {
@@ -369,10 +322,21 @@ void Installation::finishRun(const Result<run::RunFinished> &result, bool factsO
         Q_EMIT failed(result.error());
 }
 
+RunFollower &Installation::follower()
+{
+    if (m_follower == nullptr) {
+        m_follower = new RunFollower(*this);
+        m_follower->refresh();
+    }
+    return *m_follower;
+}
+
 void Installation::stop(run::StopLevel level)
 {
     if (m_runner != nullptr)
         m_runner->requestStop(level);
+    else
+        m_preparation.request_stop();
 }
 
 } // namespace pikestaff::engine

@@ -4,6 +4,7 @@
 
 #include "engine/paths.h"
 
+#include <QDeadlineTimer>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -21,6 +22,9 @@ using base::Failure;
 using base::Result;
 
 namespace {
+
+constexpr std::chrono::seconds statusTimeout{20};
+constexpr int stopInterval = 50; ///< milliseconds between two looks at the stop token
 
 Error labError(const QString &detail) { return {ErrorCode::LabFailed, {}, detail, {}}; }
 
@@ -73,7 +77,7 @@ Result<QStringList> PracticeLab::command(const QString &verb, const QStringList 
     return line;
 }
 
-Result<LabStatus> PracticeLab::status()
+Result<LabStatus> PracticeLab::status(const std::stop_token &stop)
 {
     const auto line =
         command(QStringLiteral("status"), {QStringLiteral("--format"), QStringLiteral("json")});
@@ -81,8 +85,16 @@ Result<LabStatus> PracticeLab::status()
         return Failure(line.error());
     QProcess process;
     process.start(line->first(), line->mid(1));
-    if (!process.waitForFinished(20'000))
-        return Failure(labError(process.errorString()));
+    const QDeadlineTimer deadline(statusTimeout);
+    while (!process.waitForFinished(stopInterval)) {
+        if (process.error() != QProcess::Timedout || deadline.hasExpired())
+            return Failure(labError(process.errorString()));
+        if (stop.stop_requested()) {
+            process.kill();
+            process.waitForFinished(stopInterval);
+            return Failure(Error{ErrorCode::Cancelled, {}, {}, {}});
+        }
+    }
     if (process.exitCode() != 0) {
         return Failure(labError(QString::fromUtf8(process.readAllStandardError()).trimmed()));
     }

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <stop_token>
 #include <vector>
 
 namespace pikestaff::engine {
@@ -29,8 +30,9 @@ struct LabStatus
 class PracticeLab
 {
 public:
-    /// Blocks for some seconds at most. Error: LabFailed (detail = what its program said).
-    [[nodiscard]] static base::Result<LabStatus> status();
+    /// Blocks for some seconds at most. Errors: LabFailed (detail = what its program said),
+    /// Cancelled.
+    [[nodiscard]] static base::Result<LabStatus> status(const std::stop_token &stop = {});
 
     /// The whole command line for a verb: program first. Error: LabFailed when it is not installed.
     [[nodiscard]] static base::Result<QStringList> command(const QString &verb,

@@ -42,14 +42,16 @@ std::vector<CheckResult> Precheck::examine(const guide::Guide &guide,
     std::vector<CheckResult> results;
     for (const Host &host : inventory.hosts()) {
         const auto found = facts.find(host.name);
-        if (found != facts.end())
-            examineHost(guide, host, found->second, results);
+        if (found == facts.end())
+            continue;
+        for (CheckResult &one : examineOne(guide, host, found->second))
+            results.push_back(std::move(one));
     }
     return results;
 }
 
-void Precheck::examineHost(const guide::Guide &guide, const Host &host, const HostFacts &facts,
-                           std::vector<CheckResult> &results)
+std::vector<CheckResult> Precheck::examineOne(const guide::Guide &guide, const Host &host,
+                                              const HostFacts &facts)
 {
     std::vector<CheckResult> own{system(guide, facts),
                                  memory(host, facts),
@@ -61,10 +63,9 @@ void Precheck::examineHost(const guide::Guide &guide, const Host &host, const Ho
                                  python(facts)};
     if (host.has(Role::Compute))
         own.push_back(virtualization(host, facts));
-    for (CheckResult &one : own) {
+    for (CheckResult &one : own)
         one.host = host.name;
-        results.push_back(std::move(one));
-    }
+    return own;
 }
 
 CheckResult Precheck::system(const guide::Guide &guide, const HostFacts &facts)

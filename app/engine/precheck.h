@@ -36,10 +36,12 @@ public:
     [[nodiscard]] static std::vector<CheckResult> examine(const guide::Guide &guide,
                                                           const model::Inventory &inventory,
                                                           const model::FactsByHost &facts);
+    /// The same of one host, which need not be of a project.
+    [[nodiscard]] static std::vector<CheckResult> examineOne(const guide::Guide &guide,
+                                                             const model::Host &host,
+                                                             const model::HostFacts &facts);
 
 private:
-    static void examineHost(const guide::Guide &guide, const model::Host &host,
-                            const model::HostFacts &facts, std::vector<CheckResult> &results);
     static CheckResult system(const guide::Guide &guide, const model::HostFacts &facts);
     static CheckResult memory(const model::Host &host, const model::HostFacts &facts);
     static CheckResult disk(const model::Host &host, const model::HostFacts &facts);

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "base/secret.h"
+#include "engine/keystore.h"
 #include "model/vault.h"
 
 #include <QString>
@@ -12,23 +13,29 @@
 
 namespace pikestaff::engine {
 
-/// Where the key of a project's vault comes from, in this order: PIKESTAFF_PASSPHRASE, the file
-/// named by PIKESTAFF_PASSPHRASE_FILE, the prompt (where the vault has a passphrase), else a random
-/// key, 0600, in the user's state folder, never inside the project.
+/// Where the key of a project's vault is, never inside the project: a passphrase that the user
+/// gives by PIKESTAFF_PASSPHRASE, by the file named in PIKESTAFF_PASSPHRASE_FILE or at the prompt;
+/// else a random key in the key store of the desktop; without one, a file of the user's state
+/// folder, 0600.
+enum class KeyPlace { User, KeyStore, KeyFile };
+
 struct VaultKey
 {
     model::Vault::KeyKind kind = model::Vault::KeyKind::KeyFile;
     base::Secret key;
+    KeyPlace place = KeyPlace::KeyFile;
     QString keyFile; ///< of KeyFile: where it lies, to be said plainly
 };
 
 /// Asks the user; an empty secret = none given. May be empty (no terminal).
 using PassphrasePrompt = std::function<base::Secret(const QString &vaultPath)>;
 
-/// For a vault that exists. Errors: VaultLocked, FileMissing (the key file is gone).
+/// For a vault that exists. Errors: VaultLocked, VaultKeyMissing, KeyStoreRefused. `store` may be
+/// null.
 [[nodiscard]] base::Result<VaultKey> keyOfVault(const QString &vaultPath, const QString &projectId,
-                                                const PassphrasePrompt &prompt);
-/// For a new vault. Makes the key file where no passphrase is given.
-[[nodiscard]] base::Result<VaultKey> keyForNewVault(const QString &projectId);
+                                                const PassphrasePrompt &prompt, KeyStore *store);
+/// For a new vault. Makes a random key where no passphrase is given; a store that refuses it is as
+/// good as none.
+[[nodiscard]] base::Result<VaultKey> keyForNewVault(const QString &projectId, KeyStore *store);
 
 } // namespace pikestaff::engine

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Pikestaff contributors
+#include "engine/desktopkeystore.h"
 #include "engine/installation.h"
 #include "main/commandline.h"
 #include "main/composition.h"
@@ -73,6 +74,7 @@ int withProject(QCoreApplication &application, engine::Installation &installatio
     if (const base::Status opened = installation.open(line.folder); !opened)
         return console.fail(opened.error());
     ProjectCommands project(installation, console, line);
+    installation.setKeyStore(engine::desktopKeyStore());
     ViewCommands view(installation, console, line);
     switch (line.command) {
     case Command::Set:

@@ -214,7 +214,7 @@ private:
                                     Command::Report);
         report
             ->add_option("--output", m_raw.output,
-                         text(tr("File that ends in .html, .md or .json")))
+                         text(tr("File that ends in .html, .md, .json, .zip or .tar.gz")))
             ->required();
     }
 

@@ -5,6 +5,7 @@
 #include "remote/ssh/sshtransport.h"
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
@@ -54,6 +55,9 @@ engine::HostAccess sshAccess()
     access.forgetKey = [](const model::Host &host, const QString &knownHosts) {
         return remote::ssh::forgetHostKey(host, knownHosts);
     };
+    access.knownKey = [](const model::Host &host, const QString &knownHosts) {
+        return remote::ssh::knownHostKey(host, knownHosts);
+    };
     return access;
 }
 
@@ -71,10 +75,19 @@ void installLanguage(QCoreApplication &application, base::Language language)
 {
     const bool korean = language == base::Language::Korean;
     QLocale::setDefault(QLocale(korean ? QLocale::Korean : QLocale::English));
-    auto *translator = new QTranslator(&application);
-    if (translator->load(korean ? QStringLiteral(":/i18n/app_ko.qm")
-                                : QStringLiteral(":/i18n/app_en.qm")))
-        QCoreApplication::installTranslator(translator);
+    const QString ours = QStringLiteral("pikestaffTranslator");
+    const auto earlier = application.findChildren<QTranslator *>(ours, Qt::FindDirectChildrenOnly);
+    // Qt's own words, those of its file dialog for instance; English needs none.
+    auto *ofQt = new QTranslator(&application);
+    if (korean &&
+        ofQt->load(QStringLiteral("qtbase_ko"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(ofQt);
+    auto *own = new QTranslator(&application);
+    if (own->load(korean ? QStringLiteral(":/i18n/app_ko.qm") : QStringLiteral(":/i18n/app_en.qm")))
+        QCoreApplication::installTranslator(own);
+    for (QTranslator *translator : {ofQt, own})
+        translator->setObjectName(ours);
+    qDeleteAll(earlier); // a translator leaves the application when it is destroyed
 }
 
 QString languageArgument(int argc, char **argv)

@@ -16,7 +16,8 @@ namespace pikestaff::main {
 /// "ko", "en", or empty: the language of the environment.
 [[nodiscard]] base::Language chooseLanguage(const QString &wanted);
 
-/// Installs the translations and the number formats of this language.
+/// Installs the translations, also those of Qt, and the number formats of this language in place
+/// of those that were installed before.
 void installLanguage(QCoreApplication &application, base::Language language);
 
 /// The value of `--lang` in these arguments, before they are parsed: their help is translated too.

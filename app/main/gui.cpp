@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Pikestaff contributors
+#include "main/window.h"
+
+#include "engine/desktopkeystore.h"
 #include "engine/installation.h"
 #include "main/composition.h"
-#include "ui/mainwindow.h"
+#include "ui/settings.h"
 
 #include <QApplication>
 
@@ -10,21 +13,36 @@
 
 using namespace pikestaff;
 
+namespace {
+
+/// What `--lang` says, else what was chosen in the window before, else the desktop.
+base::Language firstLanguage(int argc, char **argv, const ui::Settings &settings)
+{
+    const QString wanted = main::languageArgument(argc, argv);
+    const auto kept = settings.language();
+    return wanted.isEmpty() && kept ? *kept : main::chooseLanguage(wanted);
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
     const rlimit none{0, 0}; // a core file would hold every password
     ::setrlimit(RLIMIT_CORE, &none);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("pikestaff"));
-    QApplication::setApplicationDisplayName(QStringLiteral("Pikestaff"));
+    QApplication::setDesktopFileName(QStringLiteral("pikestaff"));
     QApplication::setApplicationVersion(QStringLiteral(PIKESTAFF_VERSION));
-    const base::Language language = main::chooseLanguage(main::languageArgument(argc, argv));
+    ui::Settings settings;
+    const base::Language language = firstLanguage(argc, argv, settings);
     main::installLanguage(application, language);
+    ui::applyTheme(application, settings.theme());
     engine::Installation installation(main::sshAccess());
-    ui::MainWindow window(installation, language);
+    installation.setKeyStore(engine::desktopKeyStore());
+    const auto window = main::makeWindow(application, installation, settings, language);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() > 1 && !arguments.last().startsWith(QLatin1Char('-')))
-        window.openProject(arguments.last());
-    window.show();
+        main::openProject(*window, arguments.last());
+    window->show();
     return QApplication::exec();
 }

@@ -127,14 +127,28 @@ int ProjectCommands::make()
     if (m_line.generateSecrets) {
         if (const Status generated = m_installation.generateSecrets(); !generated)
             return m_console.fail(generated.error());
-        if (!m_installation.vaultKeyFile().isEmpty()) {
-            m_console.print(
-                tr("The passwords are in %1, opened by the key in %2.")
-                    .arg(m_installation.project().vaultPath(), m_installation.vaultKeyFile()));
-        }
+        printVaultKey();
     }
     m_console.print(tr("Project: %1").arg(m_installation.project().projectPath()));
     return 0;
+}
+
+void ProjectCommands::printVaultKey()
+{
+    const QString vault = m_installation.project().vaultPath();
+    const engine::VaultKey &key = *m_installation.vaultKey();
+    switch (key.place) {
+    case engine::KeyPlace::User:
+        break;
+    case engine::KeyPlace::KeyStore:
+        m_console.print(
+            tr("The passwords are in %1; the key store of this desktop keeps the key.").arg(vault));
+        break;
+    case engine::KeyPlace::KeyFile:
+        m_console.print(
+            tr("The passwords are in %1, opened by the key in %2.").arg(vault, key.keyFile));
+        break;
+    }
 }
 
 Result<Secret> ProjectCommands::secretFrom(const QString &name, const QString &value)

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] base::Result<model::Host> hostFromLine() const;
     [[nodiscard]] base::Status changeHosts(std::vector<model::Host> hosts);
     [[nodiscard]] base::Status ask(const base::SecretId &id, const QString &question);
+    void printVaultKey();
     int done(const base::Status &status);
 
     engine::Installation &m_installation;

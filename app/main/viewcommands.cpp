@@ -2,15 +2,13 @@
 // SPDX-FileCopyrightText: Pikestaff contributors
 #include "main/viewcommands.h"
 
-#include "base/atomicfile.h"
 #include "engine/paths.h"
 #include "engine/practicelab.h"
+#include "engine/reportfile.h"
 #include "guide/guidechecker.h"
 #include "guide/guideloader.h"
 #include "operations/operationregistry.h"
 #include "plan/planwriter.h"
-#include "report/reportmodel.h"
-#include "report/reportwriter.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -174,22 +172,10 @@ void ViewCommands::printStatusJson(const plan::Plan &plan, const run::RunState &
 
 int ViewCommands::writeReport()
 {
-    const auto format = report::formatOf(m_line.output);
-    if (!format) {
-        return m_console.fail(
-            {ErrorCode::InvalidValue, m_line.output, QStringLiteral(".html, .md, .json"), {}});
-    }
-    const auto events = m_installation.journal();
-    if (!events)
-        return m_console.fail(events.error());
-    const auto plan = m_installation.plan({});
-    if (!plan)
-        return m_console.fail(plan.error());
-    const model::ProjectFile &content = m_installation.project().content();
-    const report::ReportModel model = report::makeReport(
-        {m_installation.guide(), content.inventory, content.answers, *plan, *events});
-    const auto written = base::writeFileAtomically(
-        m_line.output, report::write(model, *format, m_console.language()));
+    const model::Project &project = m_installation.project();
+    const engine::RunContext context{
+        m_installation.guide(), project.content().inventory, project.content().answers, {}};
+    const auto written = engine::writeReport(context, project, m_line.output, m_console.language());
     if (!written)
         return m_console.fail(written.error());
     m_console.print(tr("Report: %1").arg(m_line.output));

@@ -274,7 +274,7 @@ QByteArray writeProjectYaml(const ProjectFile &project)
     text += "id: " + scalar(project.id) + '\n';
     text += "guide: " + scalar(project.guide) + '\n';
     text += QByteArray("practice_lab: ") + (project.practiceLab ? "true" : "false") + '\n';
-    text += "hosts:\n";
+    text += project.inventory.hosts().empty() ? "hosts: []\n" : "hosts:\n";
     for (const Host &host : project.inventory.hosts()) {
         text += writeHost(host);
     }
@@ -310,7 +310,12 @@ Result<ProjectFile> readProject(const YamlNode &document)
             })
             .and_then([&]() -> Status {
                 return document.require(QStringLiteral("hosts"))
-                    .and_then([](const YamlNode *node) { return readHosts(*node); })
+                    .and_then([](const YamlNode *node) {
+                        // A window asks for hosts after it has made the project.
+                        const bool none =
+                            node->kind == YamlNode::Kind::List && node->items.empty();
+                        return none ? Result<Inventory>(Inventory()) : readHosts(*node);
+                    })
                     .map([&project](const Inventory &hosts) { project.inventory = hosts; });
             })
             .and_then([&]() -> Status {

@@ -250,6 +250,8 @@ private:
 
 Result<Plan> makePlan(const PlanInput &input, const Scope &scope)
 {
+    if (input.inventory.hosts().empty())
+        return Failure(Error{ErrorCode::NoController, QStringLiteral("hosts"), {}, {}});
     return Builder(input, scope).build();
 }
 

@@ -46,18 +46,24 @@ Status LogBook::begin(const plan::InstanceId &id)
 
 Status LogBook::append(const plan::InstanceId &id, const QByteArray &line)
 {
-    const std::scoped_lock lock(m_mutex);
-    HostLog &log = m_hosts[id.host];
-    log.ring.push_back({++log.last, id.step, line});
-    if (log.ring.size() > ringSize)
-        log.ring.pop_front();
-    if (log.file == nullptr)
+    QFile *file = nullptr;
+    {
+        const std::scoped_lock lock(m_mutex);
+        HostLog &log = m_hosts[id.host];
+        log.ring.push_back({++log.last, id.step, line});
+        if (log.ring.size() > ringSize)
+            log.ring.pop_front();
+        file = log.file.get();
+    }
+    // Only the thread of this host opens, writes and closes it: nobody who reads the ring waits for
+    // the disk.
+    if (file == nullptr)
         return {};
     errno = 0;
-    if (log.file->write(line + '\n') < 0 || !log.file->flush()) {
+    if (file->write(line + '\n') < 0 || !file->flush()) {
         const ErrorCode code =
             errno == ENOSPC || errno == EDQUOT ? ErrorCode::DiskFull : ErrorCode::FileUnwritable;
-        return Failure(Error{code, log.file->fileName(), log.file->errorString(), {}});
+        return Failure(Error{code, file->fileName(), file->errorString(), {}});
     }
     return {};
 }

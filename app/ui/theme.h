@@ -40,6 +40,8 @@ struct Colors
 /// Fonts, palette and style sheet of the whole program. System follows the desktop.
 void applyTheme(QApplication &application, ThemeKind kind);
 
+/// The colours of Light or Dark (System: Light).
+[[nodiscard]] const Colors &colorsOf(ThemeKind kind);
 /// The colours of the theme that this widget is drawn in. Valid for ever.
 [[nodiscard]] const Colors &colorsOf(const QWidget &widget);
 

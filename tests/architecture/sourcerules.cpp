@@ -47,7 +47,7 @@ struct Confinement
 
 constexpr Confinement confinements[]{
     {"libssh/", "app/remote/ssh/"}, {"spdlog/", "app/log/"}, {"yaml-cpp/", "app/model/"},
-    {"sodium", "app/model/"},       {"CLI/", "app/main/"},   {"qt6keychain/", "app/engine/"},
+    {"sodium", "app/model/"},       {"CLI/", "app/main/"},   {"libsecret/", "app/engine/"},
     {"archive", "app/report/"},     {"KTar", "app/report/"}, {"KZip", "app/report/"},
 };
 

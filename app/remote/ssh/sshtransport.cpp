@@ -347,6 +347,13 @@ base::Status trustHostKey(const model::Host &host, const QString &knownHostsPath
     return isWritten ? base::Status() : knownHosts.add(host, shown->key);
 }
 
+base::Result<QString> knownHostKey(const model::Host &host, const QString &knownHostsPath)
+{
+    return KnownHosts(knownHostsPath).keysOf(host).map([](const std::vector<HostKey> &keys) {
+        return keys.empty() ? QString() : keys.front().fingerprint();
+    });
+}
+
 base::Status forgetHostKey(const model::Host &host, const QString &knownHostsPath)
 {
     return KnownHosts(knownHostsPath).forget(host);

@@ -66,6 +66,9 @@ private:
 /// HostKeyChanged when it shows another.
 [[nodiscard]] base::Status trustHostKey(const model::Host &host, const QString &knownHostsPath,
                                         const QString &fingerprint);
+/// The key of this host that was trusted first, "SHA256:..."; empty: none. Error: FileUnreadable.
+[[nodiscard]] base::Result<QString> knownHostKey(const model::Host &host,
+                                                 const QString &knownHostsPath);
 /// Forgets every key of this host.
 [[nodiscard]] base::Status forgetHostKey(const model::Host &host, const QString &knownHostsPath);
 

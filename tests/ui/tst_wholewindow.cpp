@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Pikestaff contributors
+#include "ui/clipchecker.h"
+#include "ui/samplewindow.h"
+
+#include <QTest>
+
+using namespace pikestaff;
+using base::Language;
+using tests::ClipChecker;
+using tests::SampleWindow;
+using Scene = SampleWindow::Scene;
+
+/// Every page of the window, in both languages, at the smallest size that is promised.
+class TestWholeWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { ui::applyTheme(*qApp, ui::ThemeKind::Light); }
+    void everyPageIsWhole_data();
+    void everyPageIsWhole();
+    void pagesComeWithTheProject();
+    void languageIsSwitchedOnEveryPage();
+};
+
+void TestWholeWindow::everyPageIsWhole_data()
+{
+    QTest::addColumn<Scene>("scene");
+    QTest::addColumn<Language>("language");
+    const std::pair<const char *, Scene> scenes[]{
+        {"first", Scene::First},     {"lab", Scene::Lab},           {"closing", Scene::Closing},
+        {"unready", Scene::Unready}, {"prepared", Scene::Prepared}, {"running", Scene::Running},
+        {"failed", Scene::Failed},   {"done", Scene::Done}};
+    for (const auto &[name, scene] : scenes) {
+        QTest::addRow("%s, Korean", name) << scene << Language::Korean;
+        QTest::addRow("%s, English", name) << scene << Language::English;
+    }
+}
+
+void TestWholeWindow::everyPageIsWhole()
+{
+    QFETCH(Scene, scene);
+    QFETCH(Language, language);
+    SampleWindow sample(*qApp, scene, language);
+    ui::MainWindow &window = sample.window();
+    window.resize(1280, 720);
+    window.show();
+    ClipChecker checker(language);
+    checker.allow(QStringLiteral("controller|compute[0-9]|eth[0-9]|lab-2026|openstack|admin|demo"));
+    QStringList found;
+    for (const QString &id : window.pageIds()) {
+        window.showPage(id);
+        SampleWindow::settle();
+        for (const QString &line : ClipChecker::toLines(checker.check(window)))
+            found.append(QStringLiteral("%1: %2").arg(id, line));
+    }
+    found.removeDuplicates();
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+}
+
+void TestWholeWindow::pagesComeWithTheProject()
+{
+    SampleWindow none(*qApp, Scene::First, Language::English);
+    QVERIFY(none.window().page(QStringLiteral("welcome")) != nullptr);
+    QVERIFY(none.window().page(QStringLiteral("passwords")) == nullptr);
+    for (const QString &id : none.window().pageIds())
+        QCOMPARE(none.window().page(id)->isReachable(), id == QLatin1String("welcome"));
+    SampleWindow project(*qApp, Scene::Unready, Language::English);
+    const std::vector<QString> wanted{QStringLiteral("welcome"),   QStringLiteral("passwords"),
+                                      QStringLiteral("addresses"), QStringLiteral("ntp"),
+                                      QStringLiteral("network"),   QStringLiteral("review")};
+    const std::vector<QString> ids = project.window().pageIds();
+    QVERIFY(ids.size() > wanted.size() + 1);
+    QVERIFY(std::equal(wanted.begin(), wanted.end(), ids.begin()));
+    QVERIFY(ids.back() == QLatin1String("finish"));
+    for (const guide::Chapter &chapter : project.installation().guide().chapters)
+        QVERIFY(project.window().page(QLatin1String("chapter:") + chapter.id.value()) != nullptr);
+}
+
+void TestWholeWindow::languageIsSwitchedOnEveryPage()
+{
+    SampleWindow sample(*qApp, Scene::Prepared, Language::English);
+    ui::MainWindow &window = sample.window();
+    window.resize(1280, 720);
+    window.show();
+    for (const QString &id : window.pageIds()) {
+        window.showPage(id);
+        SampleWindow::settle();
+        const QString english = window.currentPage()->title();
+        window.setLanguage(Language::Korean);
+        QVERIFY2(id == QLatin1String("ntp") || window.currentPage()->title() != english,
+                 qPrintable(id));
+        window.setLanguage(Language::English);
+        QCOMPARE(window.currentPage()->title(), english);
+    }
+}
+
+Q_DECLARE_METATYPE(pikestaff::base::Language)
+Q_DECLARE_METATYPE(pikestaff::tests::SampleWindow::Scene)
+
+QTEST_MAIN(TestWholeWindow)
+#include "tst_wholewindow.moc"
