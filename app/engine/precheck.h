@@ -37,9 +37,8 @@ public:
                                                           const model::Inventory &inventory,
                                                           const model::FactsByHost &facts);
     /// The same of one host, which need not be of a project.
-    [[nodiscard]] static std::vector<CheckResult> examineOne(const guide::Guide &guide,
-                                                             const model::Host &host,
-                                                             const model::HostFacts &facts);
+    [[nodiscard]] static std::vector<CheckResult>
+    examineOne(const guide::Guide &guide, const model::Host &host, const model::HostFacts &facts);
 
 private:
     static CheckResult system(const guide::Guide &guide, const model::HostFacts &facts);

@@ -312,8 +312,7 @@ Result<ProjectFile> readProject(const YamlNode &document)
                 return document.require(QStringLiteral("hosts"))
                     .and_then([](const YamlNode *node) {
                         // A window asks for hosts after it has made the project.
-                        const bool none =
-                            node->kind == YamlNode::Kind::List && node->items.empty();
+                        const bool none = node->kind == YamlNode::Kind::List && node->items.empty();
                         return none ? Result<Inventory>(Inventory()) : readHosts(*node);
                     })
                     .map([&project](const Inventory &hosts) { project.inventory = hosts; });
