@@ -19,7 +19,7 @@ lab_packages=(
   openssh-client iproute2 python3 curl procps
 )
 test_packages=(
-  clang-format clang-tidy shellcheck openssh-server openssl sudo fish tcsh
+  clang-format clang-tidy lld shellcheck openssh-server openssl sudo fish tcsh
   dbus-daemon gnome-keyring
   python3 python3-yaml iproute2 git
 )

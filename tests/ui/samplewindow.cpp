@@ -15,7 +15,8 @@ namespace {
 
 constexpr int computes = 2;
 constexpr int patience = 20'000;
-constexpr int rest = 120;
+constexpr int rest = 20;
+constexpr int turns = 6;
 
 base::Secret secretOf(const base::SecretId &id)
 {
@@ -120,6 +121,13 @@ void SampleWindow::play(Scene scene)
     }
 }
 
-void SampleWindow::settle() { QTest::qWait(rest); }
+void SampleWindow::settle()
+{
+    // Turns of the event loop, however slow the machine is: a text changes a layout, that a height.
+    for (int turn = 0; turn < turns; ++turn) {
+        QTest::qWait(rest);
+        QCoreApplication::sendPostedEvents();
+    }
+}
 
 } // namespace pikestaff::tests

@@ -45,8 +45,8 @@ PlanView::PlanView(QWidget *parent)
     m_list->headingLayout()->addWidget(m_total);
     m_table->setModel(m_model);
     ui::prepareTable(*m_table);
-    m_table->setItemDelegate(
-        new ui::CellDelegate([](const QModelIndex &) { return ui::CellLook(); }, m_table));
+    m_table->setItemDelegateForColumn(
+        0, new ui::CellDelegate([](const QModelIndex &) { return ui::CellLook(); }, m_table));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);

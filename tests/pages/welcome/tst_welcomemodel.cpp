@@ -132,7 +132,8 @@ void TestWelcomeModel::projectIsMade()
     m_model->create();
     QCOMPARE(opened.count(), 1);
     QVERIFY(!m_model->error());
-    QCOMPARE(m_bench->installation.project().folder(), m_folder->filePath(QStringLiteral("실습")));
+    const QString wanted = m_folder->filePath(QStringLiteral("실습"));
+    QCOMPARE(m_bench->installation.project().folder(), wanted);
     QCOMPARE(m_bench->installation.guide().id, QStringLiteral("zed-debian12"));
     QVERIFY(!m_bench->installation.project().content().practiceLab);
     m_model->open(m_bench->installation.project().folder());
