@@ -87,7 +87,7 @@ qint64 secondsUntilEnd(const plan::Plan &plan, const Estimate &estimate)
         hostFree = std::max(hostFree, ends[i]);
         last = std::max(last, ends[i]);
     }
-    return static_cast<qint64>(last + 0.5);
+    return qRound64(last);
 }
 
 std::vector<HostActivity> activities(const ProgressInput &input)

@@ -18,11 +18,13 @@ using base::Status;
 
 namespace {
 
+/// The file is ours: libarchive never hears of a failed write, after which it would not give its
+/// compressor back.
 class ArchivePacker final : public Packer
 {
 public:
-    ArchivePacker(QString fileName, Format format)
-        : m_fileName(std::move(fileName))
+    ArchivePacker(const QString &fileName, Format format)
+        : m_file(fileName)
     {
         if (format == Format::Zip) {
             archive_write_set_format_zip(m_archive.get());
@@ -35,7 +37,9 @@ public:
 
     [[nodiscard]] Status begin()
     {
-        return checked(archive_write_open_filename(m_archive.get(), QFile::encodeName(m_fileName)));
+        if (!m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            return failure(m_file.errorString());
+        return checked(archive_write_open(m_archive.get(), this, nullptr, &take, nullptr));
     }
 
     [[nodiscard]] Status add(const QString &path, const QByteArray &bytes) override
@@ -55,21 +59,42 @@ public:
         return checked(written == bytes.size() ? ARCHIVE_OK : ARCHIVE_FATAL);
     }
 
-    [[nodiscard]] Status close() override { return checked(archive_write_close(m_archive.get())); }
-
-private:
-    [[nodiscard]] Status checked(int outcome) const
+    [[nodiscard]] Status close() override
     {
-        if (outcome == ARCHIVE_OK)
-            return {};
-        const char *said = archive_error_string(m_archive.get());
-        return Failure(
-            Error{ErrorCode::FileUnwritable, m_fileName, QString::fromLocal8Bit(said), nullptr});
+        const Status closed = checked(archive_write_close(m_archive.get()));
+        m_file.close();
+        return closed;
     }
 
+private:
+    static la_ssize_t take(archive *, void *self, const void *bytes, size_t size)
+    {
+        auto *packer = static_cast<ArchivePacker *>(self);
+        const auto wanted = qint64(size);
+        if (packer->m_problem.isEmpty() &&
+            packer->m_file.write(static_cast<const char *>(bytes), wanted) != wanted)
+            packer->m_problem = packer->m_file.errorString();
+        return la_ssize_t(size);
+    }
+
+    [[nodiscard]] Status failure(const QString &said) const
+    {
+        return Failure(Error{ErrorCode::FileUnwritable, m_file.fileName(), said, nullptr});
+    }
+
+    [[nodiscard]] Status checked(int outcome) const
+    {
+        if (!m_problem.isEmpty())
+            return failure(m_problem);
+        if (outcome != ARCHIVE_OK)
+            return failure(QString::fromLocal8Bit(archive_error_string(m_archive.get())));
+        return {};
+    }
+
+    QFile m_file;
+    QString m_problem; ///< of the first write that failed
     std::unique_ptr<archive, decltype(&archive_write_free)> m_archive{archive_write_new(),
                                                                       &archive_write_free};
-    QString m_fileName;
     qint64 m_time = QDateTime::currentSecsSinceEpoch();
 };
 
