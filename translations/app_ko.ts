@@ -839,6 +839,21 @@
     </message>
 </context>
 <context>
+    <name>pikestaff::main::Gui</name>
+    <message>
+        <source>Installs OpenStack on real servers over SSH, page by page.</source>
+        <translation>SSH로 실제 서버에 OpenStack을 한 페이지씩 설치합니다.</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>창에 표시할 언어</translation>
+    </message>
+    <message>
+        <source>Folder of the project to open</source>
+        <translation>열 프로젝트의 폴더</translation>
+    </message>
+</context>
+<context>
     <name>pikestaff::main::ProjectCommands</name>
     <message>
         <source>it is not up</source>

@@ -36,8 +36,9 @@ class LogStore : public QObject
 
 public:
     static constexpr size_t mostRows = 50'000;
-    static constexpr qsizetype mostBytes = 24 * 1024 * 1024;
-    static constexpr qsizetype longestLine = 16 * 1024; ///< the rest of a line is only in the file
+    static constexpr qsizetype mostBytes = qsizetype{24} * 1024 * 1024;
+    static constexpr qsizetype longestLine =
+        qsizetype{16} * 1024; ///< the rest of a line is only in the file
 
     explicit LogStore(QObject *parent = nullptr);
 

@@ -64,7 +64,7 @@ private:
     {
         quint64 row = 0;
         qsizetype column = 0;
-        friend auto operator<=>(const Place &, const Place &) = default;
+        friend auto operator<=>(const Place &, const Place &) = default; // NOLINT: no pointer
     };
     struct Columns ///< where things stand, in pixels of the viewport
     {

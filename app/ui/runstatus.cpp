@@ -57,7 +57,7 @@ RunStatus::Overall RunStatus::of(const engine::RunFollower &follower, base::Lang
     Overall overall;
     if (!follower.isReady())
         return overall;
-    const engine::RunProgress progress = follower.progress();
+    const engine::RunProgress &progress = follower.progress();
     overall.percent = progress.percent;
     if (follower.history().starts().empty() && !follower.isRunning())
         overall.text = tr("Nothing has been changed yet");

@@ -134,7 +134,7 @@ QString markText(Mark mark)
 StateMark::StateMark(QWidget *parent)
     : QWidget(parent)
 {
-    setFixedSize(sizeHint());
+    setFixedSize(StateMark::sizeHint());
     setFocusPolicy(Qt::NoFocus);
     m_timer.setInterval(frame);
     connect(&m_timer, &QTimer::timeout, this, [this] {
