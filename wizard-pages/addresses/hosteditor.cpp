@@ -99,10 +99,8 @@ QVBoxLayout *HostEditor::fieldColumn(HostField field, QWidget *control)
     return column;
 }
 
-void HostEditor::build()
+void HostEditor::dressFields()
 {
-    setFixedWidth(cardWidth);
-    headingLayout()->addWidget(m_close);
     for (QLineEdit *secret : {m_password, m_sudoPassword}) {
         secret->setEchoMode(QLineEdit::Password);
         secret->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
@@ -123,7 +121,14 @@ void HostEditor::build()
         roles->addWidget(box, place / 2, place % 2);
         ++place;
     }
+    setTextRole(m_found, ui::TextRole::SmallDim);
+    m_found->setWordWrap(true);
+    m_found->setTextFormat(Qt::PlainText);
+    m_found->setTextInteractionFlags(Qt::TextSelectableByMouse);
+}
 
+QWidget *HostEditor::makeForm()
+{
     auto *inside = new QWidget;
     inside->setObjectName(QStringLiteral("scrolled"));
     auto *grid = new QGridLayout(inside);
@@ -147,19 +152,22 @@ void HostEditor::build()
     grid->addLayout(labelled(m_sudoLabel, m_sudo), row++, 0, 1, 2);
     grid->addLayout(labelled(m_sudoPasswordLabel, m_sudoPassword), row++, 0, 1, 2);
     grid->addWidget(m_vaultMessage, row++, 0, 1, 2);
-    setTextRole(m_found, ui::TextRole::SmallDim);
-    m_found->setWordWrap(true);
-    m_found->setTextFormat(Qt::PlainText);
-    m_found->setTextInteractionFlags(Qt::TextSelectableByMouse);
     grid->addWidget(m_found, row++, 0, 1, 2);
     grid->setRowStretch(row, 1);
+    return inside;
+}
 
+void HostEditor::build()
+{
+    setFixedWidth(cardWidth);
+    headingLayout()->addWidget(m_close);
+    dressFields();
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(inside);
+    scroll->setWidget(makeForm());
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(16, 0, 16, 12);
     buttons->addWidget(m_test);

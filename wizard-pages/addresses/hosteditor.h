@@ -47,6 +47,8 @@ private:
     };
 
     void build();
+    void dressFields();
+    [[nodiscard]] QWidget *makeForm();
     void connectFields();
     [[nodiscard]] QVBoxLayout *fieldColumn(HostField field, QWidget *control);
     [[nodiscard]] QVBoxLayout *labelled(QLabel *label, QWidget *control);
