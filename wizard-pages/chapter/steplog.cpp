@@ -12,7 +12,7 @@ namespace pikestaff::pages {
 
 namespace {
 
-constexpr qint64 chunk = 1024 * 1024;
+constexpr qint64 chunk = qint64{1024} * 1024;
 
 /// Lines before this offset.
 quint64 countLines(QFile &file, qint64 until, const std::stop_token &stop)

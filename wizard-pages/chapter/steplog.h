@@ -23,7 +23,7 @@ public:
     static constexpr int interval = 66;         ///< milliseconds: 15 ticks a second
     static constexpr size_t linesPerTick = 500; ///< of each host
     static constexpr size_t fileLinesPerTick = 2'000;
-    static constexpr qint64 mostFileBytes = 8 * 1024 * 1024; ///< the end of a longer file
+    static constexpr qint64 mostFileBytes = qint64{8} * 1024 * 1024; ///< the end of a longer file
 
     explicit StepLog(const engine::Installation &installation, QObject *parent = nullptr);
 

@@ -32,6 +32,7 @@ struct Node
 std::vector<Node> nodesOf(const std::vector<PictureHost> &hosts, size_t most)
 {
     std::vector<Node> nodes;
+    nodes.reserve(hosts.size());
     for (const PictureHost &host : hosts)
         nodes.push_back({host, 0});
     if (nodes.size() <= most)

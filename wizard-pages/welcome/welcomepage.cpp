@@ -68,7 +68,8 @@ void WelcomePage::refresh()
     m_error->setError(m_model->error());
     m_new->refresh();
     m_list->refresh();
-    m_way->setVisible(!m_model->hasProject()); // for newcomers
+    // For newcomers; the needs of the practice lab take its room.
+    m_way->setVisible(!m_model->hasProject() && m_model->kind() == WelcomeModel::Kind::OwnServers);
     Q_EMIT changed();
 }
 
