@@ -106,6 +106,7 @@ void StepView::build()
     m_hosts->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false); // they would cover a word
     auto *tabRow = new QHBoxLayout;
     tabRow->setContentsMargins(tabMargin, 0, tabMargin, 0);
     tabRow->addWidget(m_tabs);

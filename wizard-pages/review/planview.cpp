@@ -53,6 +53,7 @@ PlanView::PlanView(QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_list->content()->addWidget(m_table);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false); // they would cover a word
     m_tabs->addTab({});
     m_tabs->addTab({});
     auto *inner = new QVBoxLayout;
