@@ -27,6 +27,7 @@ private Q_SLOTS:
 
     void cutDuringExec();
     void cutDuringOutput();
+    void cutDuringInput_data();
     void cutDuringInput();
     void cutDuringServe();
     void cutWhileNobodyLooks();
@@ -64,20 +65,22 @@ private:
         request.timeout = 60s;
         return transport.exec(request, {});
     }
-    /// Runs this while the cable is cut half a second later; then it must work again.
-    void cutDuring(const QByteArray &script, const QByteArray &input = {});
+    /// Runs this while the cable is cut some time later; then it must work again.
+    void cutDuring(const QByteArray &script, const QByteArray &input = {},
+                   std::chrono::milliseconds later = 500ms);
 
     tests::SshdFixture m_sshd;
 };
 
 void TestSshCut::initTestCase() { QVERIFY2(m_sshd.start(), m_sshd.error()); }
 
-void TestSshCut::cutDuring(const QByteArray &script, const QByteArray &input)
+void TestSshCut::cutDuring(const QByteArray &script, const QByteArray &input,
+                           std::chrono::milliseconds later)
 {
     const Line line = connected();
     QVERIFY(line.transport);
-    std::jthread cutter([&line] {
-        std::this_thread::sleep_for(500ms);
+    std::jthread cutter([&line, later] {
+        std::this_thread::sleep_for(later);
         line.cable->cut();
     });
     QElapsedTimer timer;
@@ -99,9 +102,20 @@ void TestSshCut::cutDuringExec() { cutDuring("sleep 5"); }
 
 void TestSshCut::cutDuringOutput() { cutDuring("while :; do echo output; done"); }
 
+void TestSshCut::cutDuringInput_data()
+{
+    // Whether the loss is first seen by reading, by waiting or by writing is a matter of chance.
+    QTest::addColumn<int>("later");
+    for (int later = 40; later < 1'000; later += 73) {
+        QTest::addRow("after %d ms", later) << later;
+    }
+}
+
 void TestSshCut::cutDuringInput()
 {
-    cutDuring("cat >/dev/null; sleep 5", QByteArray(300'000'000, 'i'));
+    QFETCH(const int, later);
+    cutDuring("cat >/dev/null; sleep 5", QByteArray(300'000'000, 'i'),
+              std::chrono::milliseconds(later));
 }
 
 void TestSshCut::cutDuringServe()

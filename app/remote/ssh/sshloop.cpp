@@ -8,6 +8,11 @@ namespace pikestaff::remote::ssh {
 
 base::Status SshLoop::turn(const Deadline &until)
 {
+    // A write may have met the end of the connection already. libssh has closed the socket then,
+    // and nothing would wake us.
+    if (!m_session.isAlive()) {
+        return base::Failure(m_session.lost());
+    }
     std::vector<pollfd> waited{{m_session.descriptor(), m_session.pollEvents(), 0},
                                {m_wakeup.descriptor(), POLLIN, 0}};
     Deadline deadline = until.orEarlier(m_nextSign);
