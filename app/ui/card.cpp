@@ -25,8 +25,9 @@ constexpr int headingHeight = 40;
 class Corner : public QWidget
 {
 public:
-    Corner(int index, QWidget *parent)
-        : QWidget(parent)
+    Corner(int index, Card *card)
+        : QWidget(card)
+        , m_card(*card)
         , m_index(index)
     {
         setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -42,7 +43,7 @@ protected:
         const bool low = m_index >= 2;
         QRectF whole(0, 0, 4 * radius, 4 * radius);
         whole.moveTopLeft(QPointF(right ? -3 * radius : 0, low ? -3 * radius : 0));
-        const bool chosen = parentWidget()->property("chosen").toBool();
+        const bool chosen = m_card.property("chosen").toBool();
         const qreal line = chosen ? 2 : 1;
         QPainterPath outside;
         outside.addRect(rect());
@@ -50,7 +51,8 @@ protected:
         card.addRoundedRect(whole, radius, radius);
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.fillPath(outside.subtracted(card), colors.background);
+        const bool onPage = m_card.ground() == Card::Ground::Page;
+        painter.fillPath(outside.subtracted(card), onPage ? colors.background : colors.panel);
         painter.setPen(QPen(chosen ? colors.accent : colors.line, line));
         const qreal half = line / 2;
         painter.drawRoundedRect(whole.adjusted(half, half, -half, -half), radius - half,
@@ -58,6 +60,7 @@ protected:
     }
 
 private:
+    const Card &m_card;
     int m_index;
 };
 
@@ -75,6 +78,13 @@ Card::Card(QWidget *parent)
     m_layout->addLayout(m_content, 1);
     for (int i = 0; i < 4; ++i)
         m_corners.at(static_cast<std::size_t>(i)) = new Corner(i, this);
+}
+
+void Card::setGround(Ground ground)
+{
+    m_ground = ground;
+    for (QWidget *corner : m_corners)
+        corner->setVisible(ground != Ground::Anything);
 }
 
 void Card::setHeading(const QString &text)

@@ -19,7 +19,13 @@ class Card : public QFrame
     Q_OBJECT
 
 public:
+    enum class Ground { Page, Card, Anything }; ///< what it lies on: seen outside of its corners
+
     explicit Card(QWidget *parent = nullptr);
+
+    /// Page by itself. On Anything the corners of what is in it are not cut.
+    void setGround(Ground ground);
+    [[nodiscard]] Ground ground() const { return m_ground; }
 
     /// The row above the content; shown when there is a text.
     void setHeading(const QString &text);
@@ -39,6 +45,7 @@ private:
     void placeCorners();
     void ensureHeading();
 
+    Ground m_ground = Ground::Page;
     QVBoxLayout *m_layout;
     QVBoxLayout *m_content;
     QWidget *m_headingRow = nullptr;

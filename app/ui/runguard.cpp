@@ -38,6 +38,7 @@ RunGuard::RunGuard(engine::Installation &installation, QWidget *window)
     outer->addWidget(m_card, 0, Qt::AlignCenter);
     m_card->setFixedWidth(cardWidth);
     m_card->usePadding();
+    m_card->setGround(Card::Ground::Anything);
     setTextRole(m_title, TextRole::Title);
     m_title->setWordWrap(true);
     setTextRole(m_text, TextRole::Summary);

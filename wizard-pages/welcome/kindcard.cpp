@@ -23,6 +23,7 @@ KindCard::KindCard(QWidget *parent)
     , m_text(new QLabel(this))
 {
     usePadding();
+    setGround(Ground::Card);
     content()->setSpacing(2);
     m_button->setFont(ui::fontOf(ui::TextRole::Heading));
     ui::setTextRole(m_text, ui::TextRole::Dim);
