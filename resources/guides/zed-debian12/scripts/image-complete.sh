@@ -7,9 +7,9 @@ IFS= read -r wanted <<'CHECKSUM'
 ${image_checksum}
 CHECKSUM
 [ -s "$file" ] || exit 1
-case $${#wanted} in
+case $(printf '%s' "$wanted" | wc -c) in
     0) exit 0 ;;
-    32) found=$(md5sum "$file") ;;
-    *) found=$(sha256sum "$file") ;;
+    32) found=$(md5sum <"$file") ;;
+    *) found=$(sha256sum <"$file") ;;
 esac
-[ "$${found%% *}" = "$wanted" ]
+[ "$found" = "$wanted  -" ]

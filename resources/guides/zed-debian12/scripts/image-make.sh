@@ -38,17 +38,18 @@ cat >disk/lease <<'LEASE'
 # What udhcpc calls with the answer of the DHCP server.
 case $1 in bound | renew) ;; *) exit 0 ;; esac
 ip addr flush dev "$interface"
-ip addr add "$ip/$${mask:-24}" dev "$interface"
-[ -z "$${mtu:-}" ] || ip link set "$interface" mtu "$mtu"
-for gateway in $${router:-}; do ip route add default via "$gateway" dev "$interface"; done
+[ -n "$mask" ] || mask=24
+ip addr add "$ip/$mask" dev "$interface"
+[ -z "$mtu" ] || ip link set "$interface" mtu "$mtu"
+for gateway in $router; do ip route add default via "$gateway" dev "$interface"; done
 # The way to the metadata service is announced as pairs of network and gateway.
-set -- $${staticroutes:-}
+set -- $staticroutes
 while [ $# -ge 2 ]; do
     ip route add "$1" via "$2" dev "$interface" 2>/dev/null
     shift 2
 done
-for server in $${dns:-}; do echo "nameserver $server"; done >/etc/resolv.conf
-echo "tiny-image: dhcp ip=$ip/$${mask:-24} router=$${router:-none} mtu=$${mtu:-unknown}"
+for server in $dns; do echo "nameserver $server"; done >/etc/resolv.conf
+echo "tiny-image: dhcp ip=$ip/$mask router=$router mtu=$mtu"
 LEASE
 
 cat >disk/init <<'INIT'
@@ -92,8 +93,8 @@ else
     echo 'tiny-image: METADATA FAILED'
 fi
 key=$(metadata meta-data/public-keys/0/openssh-key)
-[ -z "$key" ] || echo "tiny-image: ssh key $${key%% *} $${key##* }"
-echo "hello from $${name:-nobody} ($id)" >/var/www/index.html
+[ -z "$key" ] || echo "$key" | { read -r kind key owner; echo "tiny-image: ssh key $kind $owner"; }
+echo "hello from $name ($id)" >/var/www/index.html
 httpd -p 80 -h /var/www
 data=$(metadata user-data 2>/dev/null)
 case $data in
@@ -122,7 +123,7 @@ LABEL linux
 BOOT
 bytes=$(($(stat -c %s vmlinuz) + $(stat -c %s initrd.gz)))
 mebibytes=$((bytes / 1048576 + 6))
-truncate -s "$${mebibytes}M" partition
+truncate -s "$((mebibytes))M" partition
 mkfs.vfat -F 16 -n TINY partition >/dev/null
 mcopy -i partition vmlinuz initrd.gz syslinux.cfg ::
 syslinux --install partition

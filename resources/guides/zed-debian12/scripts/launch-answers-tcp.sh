@@ -6,7 +6,8 @@
 ask="python3 $PIKESTAFF_TOOLS/openstack-ask.py"
 network=$($ask list network '/networks?name=provider' networks id) || exit 1
 # The floating address with option 2, else the address of the instance itself.
-if [ '${network}' = self-service ]; then
+option='${network}'
+if [ "$option" = self-service ]; then
     server=$($ask list compute '/servers?all_tenants=1&name=selfservice-instance' servers id)
     port=$($ask list network "/ports?device_id=$server" ports id)
     address=$($ask list network "/floatingips?port_id=$port" floatingips floating_ip_address)
@@ -19,7 +20,8 @@ fi
     echo "the instance has no address in the provider network" >&2
     exit 1
 }
-if [ '${image_source}' = tiny ]; then
+image='${image_source}'
+if [ "$image" = tiny ]; then
     ip netns exec "qdhcp-$network" python3 -c '
 import sys, urllib.request
 opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
