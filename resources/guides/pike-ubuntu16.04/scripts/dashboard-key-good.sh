@@ -1,0 +1,19 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: Pikestaff contributors
+# May the dashboard read its secret key, and nobody else? Before its first start there is no key;
+# then it must be able to write one.
+account=$(sed -nE 's/^[[:space:]]*WSGIDaemonProcess[[:space:]].*[[:space:]]user=([^[:space:]]+).*/\1/p' \
+    /etc/apache2/conf-available/openstack-dashboard.conf | head -n 1)
+[ -n "$account" ] || {
+    echo "openstack-dashboard.conf does not say which account the dashboard runs as"
+    exit 1
+}
+folder=/var/lib/openstack-dashboard
+if [ -e "$folder/secret_key" ]; then
+    stat -c '%n %U %a' "$folder/secret_key"
+    [ "$(stat -c '%U %a' "$folder/secret_key")" = "$account 600" ]
+else
+    stat -c '%n %U %a' "$folder"
+    [ "$(stat -c %U "$folder")" = "$account" ]
+fi

@@ -1,0 +1,11 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: Pikestaff contributors
+# Does the instance answer a ping? The controller itself may have no address in its network; the
+# namespace of the DHCP server has one.
+address=$(openstack server show provider-instance -f value -c addresses |
+    sed 's/^[^=]*=//; s/[,; ].*//')
+[ -n "$address" ] || exit 1
+ping -c 4 -i 0.3 -W 2 "$address" && exit 0
+network=$(openstack network show provider -f value -c id) || exit 1
+ip netns exec "qdhcp-$network" ping -c 4 -i 0.3 -W 2 "$address"

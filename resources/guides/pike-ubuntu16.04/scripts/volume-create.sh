@@ -1,0 +1,10 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: Pikestaff contributors
+# Creates the volume. One that failed is removed first.
+set -e
+if openstack volume show volume1 -f value -c status >/dev/null 2>&1; then
+    openstack volume delete volume1
+    sleep 5
+fi
+exec openstack volume create --size 1 volume1 -f value -c id -c status
