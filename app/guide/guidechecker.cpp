@@ -270,6 +270,7 @@ const QStringList &builtinNames()
         QStringLiteral("inventory.compute_names"),
         QStringLiteral("inventory.all_names"),
         QStringLiteral("facts.kvm"),
+        QStringLiteral("facts.large_host"),
         QStringLiteral("facts.os"),
         QStringLiteral("facts.management_interface"),
         QStringLiteral("facts.management_static"),
