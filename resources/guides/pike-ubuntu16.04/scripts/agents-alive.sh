@@ -3,20 +3,17 @@
 # SPDX-FileCopyrightText: Pikestaff contributors
 # shellcheck disable=SC2016 # templates stand in single quotes
 # Are all agents that this networking option needs alive, on every host?
-openstack network agent list -f json | python3 -c '
-import json, sys
-controller, computes, option = sys.argv[1], sys.argv[2].split(), sys.argv[3]
-kinds = ["Metadata agent", "DHCP agent", "Linux bridge agent"]
-kinds += ["L3 agent"] if option == "self-service" else []
-wanted = {(kind, controller) for kind in kinds}
-wanted |= {("Linux bridge agent", name) for name in computes}
-alive = set()
-for row in json.load(sys.stdin):
-    good = row["Alive"] in (True, ":-)", "True") and row["State"] in (True, "UP")
-    print("%-20s %-16s %s" % (row["Agent Type"], row["Host"], "alive" if good else "dead"))
-    if good:
-        alive.add((row["Agent Type"], row["Host"]))
-for kind, host in sorted(wanted - alive):
-    print("no living %s on %s" % (kind, host))
-sys.exit(1 if wanted - alive else 0)' \
-    '${controller.name}' '${inventory.compute_names}' '${network}'
+python3 "$PIKESTAFF_TOOLS/openstack-ask.py" list network /agents agents \
+    agent_type host alive admin_state_up | awk -F '\t' -v controller='${controller.name}' \
+    -v computes='${inventory.compute_names}' -v option='${network}' '
+    { print; if ($3 == "True" && $4 == "True") alive[$1 " on " $2] }
+    END {
+        wanted["Metadata agent on " controller]
+        wanted["DHCP agent on " controller]
+        wanted["Linux bridge agent on " controller]
+        if (option == "self-service") wanted["L3 agent on " controller]
+        count = split(computes, names, " ")
+        for (i = 1; i <= count; i++) wanted["Linux bridge agent on " names[i]]
+        for (one in wanted) if (!(one in alive)) { print "no living " one; wrong = 1 }
+        exit wrong
+    }'

@@ -2,15 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Pikestaff contributors
 # Are the services so far in the catalog, each with its three addresses?
-openstack catalog list -f json | python3 -c '
-import json, sys
-missing = {"identity", "image", "compute", "placement"}
-for row in json.load(sys.stdin):
-    addresses = str(row["Endpoints"])
-    complete = all(word in addresses for word in ("public", "internal", "admin"))
-    print("%-10s %-10s %s" % (row["Name"], row["Type"], "complete" if complete else addresses))
-    if complete:
-        missing.discard(row["Type"])
-for kind in sorted(missing):
-    print("no complete entry for " + kind)
-sys.exit(1 if missing else 0)'
+python3 "$PIKESTAFF_TOOLS/openstack-ask.py" catalog | awk -F '\t' '
+    { print; seen[$1 " " $2] }
+    END {
+        count = split("identity image compute placement", kinds, " ")
+        split("public internal admin", doors, " ")
+        for (i = 1; i <= count; i++)
+            for (j = 1; j <= 3; j++)
+                if (!(kinds[i] " " doors[j] in seen)) {
+                    print kinds[i] " has no address of the kind " doors[j]
+                    wrong = 1
+                }
+        exit wrong
+    }'

@@ -3,13 +3,15 @@
 # SPDX-FileCopyrightText: Pikestaff contributors
 # shellcheck disable=SC2016 # templates stand in single quotes
 # Has every compute node registered itself, and is it up and enabled?
-openstack compute service list --service nova-compute -f json | python3 -c '
-import json, sys
-there = {}
-for row in json.load(sys.stdin):
-    there[row["Host"]] = (row["Status"], row["State"])
-    print("%-16s %-9s %s" % (row["Host"], row["Status"], row["State"]))
-wrong = [name for name in sys.argv[1].split() if there.get(name) != ("enabled", "up")]
-for name in wrong:
-    print("nova-compute on %s is %s" % (name, " and ".join(there.get(name, ["missing"]))))
-sys.exit(1 if wrong else 0)' '${inventory.compute_names}'
+python3 "$PIKESTAFF_TOOLS/openstack-ask.py" list compute '/os-services?binary=nova-compute' \
+    services host status state | awk -F '\t' -v computes='${inventory.compute_names}' '
+    { print; state[$1] = $2 " and " $3 }
+    END {
+        count = split(computes, names, " ")
+        for (i = 1; i <= count; i++)
+            if (state[names[i]] != "enabled and up") {
+                print names[i] " is " (state[names[i]] ? state[names[i]] : "missing")
+                wrong = 1
+            }
+        exit wrong
+    }'

@@ -3,8 +3,9 @@
 # SPDX-FileCopyrightText: Pikestaff contributors
 # May the dashboard read its secret key, and nobody else? Before its first start there is no key;
 # then it must be able to write one.
-account=$(sed -nE 's/^[[:space:]]*WSGIDaemonProcess[[:space:]].*[[:space:]]user=([^[:space:]]+).*/\1/p' \
-    /etc/apache2/conf-available/openstack-dashboard.conf | head -n 1)
+account=$(awk '/^[ \t]*WSGIDaemonProcess[ \t]/ {
+    for (i = 2; i <= NF; i++) if ($i ~ /^user=/) { print substr($i, 6); exit }
+}' /etc/apache2/conf-available/openstack-dashboard.conf)
 [ -n "$account" ] || {
     echo "openstack-dashboard.conf does not say which account the dashboard runs as"
     exit 1

@@ -3,8 +3,9 @@
 # SPDX-FileCopyrightText: Pikestaff contributors
 # Gives the secret key, or the folder that it will be written to, to the account of the dashboard.
 set -e
-account=$(sed -nE 's/^[[:space:]]*WSGIDaemonProcess[[:space:]].*[[:space:]]user=([^[:space:]]+).*/\1/p' \
-    /etc/apache2/conf-available/openstack-dashboard.conf | head -n 1)
+account=$(awk '/^[ \t]*WSGIDaemonProcess[ \t]/ {
+    for (i = 2; i <= NF; i++) if ($i ~ /^user=/) { print substr($i, 6); exit }
+}' /etc/apache2/conf-available/openstack-dashboard.conf)
 [ -n "$account" ]
 folder=/var/lib/openstack-dashboard
 if [ -e "$folder/secret_key" ]; then

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Pikestaff contributors
 # shellcheck disable=SC2016 # templates stand in single quotes
-# Logs in to the dashboard as a browser does: takes the form with its cookie and its CSRF token, fills
-# it in with the user and the password of the environment, and looks at the page behind it.
+# Logs in to the dashboard as a browser does: takes the form with its cookie and its CSRF token,
+# fills it in with the user and the password of the environment, and looks at the page behind it.
 python3 - 'http://${controller.name}/horizon/' <<'PROGRAM'
 import html.parser, http.cookiejar, os, sys, urllib.error, urllib.parse, urllib.request
 

@@ -13,13 +13,12 @@ wget -nv --timeout=30 --tries=3 -O "$file.part" "$url" || {
     echo "$url cannot be downloaded to this host; give another image_url, or image_source=file" >&2
     exit 1
 }
-case $${#wanted} in
-    0) found=none ;;
-    32) found=$(md5sum "$file.part") ;;
-    *) found=$(sha256sum "$file.part") ;;
+case $(printf '%s' "$wanted" | wc -c) in
+    0) found= ;;
+    32) found=$(md5sum "$file.part" | cut -d ' ' -f 1) ;;
+    *) found=$(sha256sum "$file.part" | cut -d ' ' -f 1) ;;
 esac
-found=$${found%% *}
-if [ -n "$wanted" ] && [ "$found" != "$wanted" ]; then
+if [ "$found" != "$wanted" ]; then
     echo "$url has the checksum $found, not $wanted: it is not the image that was meant" >&2
     exit 1
 fi

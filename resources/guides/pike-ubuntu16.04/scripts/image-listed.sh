@@ -5,6 +5,8 @@
 IFS= read -r name <<'NAME'
 ${image_name}
 NAME
-status=$(openstack image show "$name" -f value -c status) || exit 1
-echo "$name | $status"
-[ "$status" = active ]
+python3 "$PIKESTAFF_TOOLS/openstack-ask.py" list image /images images name status |
+    NAME=$name awk -F '\t' '
+        { print $1 " | " $2 }
+        $1 == ENVIRON["NAME"] && $2 == "active" { found = 1 }
+        END { exit !found }'

@@ -3,9 +3,10 @@
 # SPDX-FileCopyrightText: Pikestaff contributors
 # Did the instance get an address from DHCP and its data from the metadata service? Its console says
 # so; the words are those of cloud-init and of CirrOS.
-log=$(openstack console log show selfservice-instance) || exit 1
+log=$(python3 "$PIKESTAFF_TOOLS/openstack-ask.py" console-log selfservice-instance) || exit 1
 printf '%s\n' "$log" | tail -n 15
-printf '%s\n' "$log" | grep -Eqi 'lease of [0-9.]+ obtained|bound to [0-9.]+|\| *(eth|ens)[0-9]+ *\| *true' || {
+lease='lease of [0-9.]+ obtained|bound to [0-9.]+|[|] *(eth|ens)[0-9]+ *[|] *true'
+printf '%s\n' "$log" | grep -Eqi "$lease" || {
     echo "no address from DHCP yet: look at the DHCP agent and at the agents of the bridges"
     exit 1
 }

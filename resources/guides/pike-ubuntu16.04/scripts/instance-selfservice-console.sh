@@ -1,10 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Pikestaff contributors
-# Does the console answer through the noVNC proxy? Opens it as a browser does and reads the greeting of
-# the screen ("RFB 003.008"), which comes from the compute node. The address holds a token: it is not
-# printed.
-url=$(openstack console url show selfservice-instance -f value -c url) || exit 1
+# Does the console answer through the noVNC proxy? Opens it as a browser does and reads the greeting
+# of the screen ("RFB 003.008"), which comes from the compute node. The address holds a token: it is
+# not printed.
+url=$(python3 "$PIKESTAFF_TOOLS/openstack-ask.py" console-url selfservice-instance) || exit 1
 URL=$url python3 - <<'PROGRAM'
 import base64, os, socket, sys, urllib.parse
 

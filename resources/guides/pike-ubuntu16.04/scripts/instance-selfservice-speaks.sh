@@ -2,4 +2,5 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Pikestaff contributors
 # Does the console of the instance say anything at all?
-openstack console log show selfservice-instance | grep -q '[^[:space:]]'
+python3 "$PIKESTAFF_TOOLS/openstack-ask.py" console-log selfservice-instance |
+    grep -q '[^ ]'

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Pikestaff contributors
-# Did the agents make their namespaces, one for the router and one for the DHCP server of each network?
+# Did the agents make their namespaces, one for the router and one for each DHCP server?
 namespaces=$(ip netns)
 printf '%s\n' "$namespaces"
 routers=$(printf '%s\n' "$namespaces" | grep -c '^qrouter-')

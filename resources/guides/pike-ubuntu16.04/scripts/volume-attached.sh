@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Pikestaff contributors
 # Is the volume attached to the instance?
-server=$(openstack server show provider-instance -f value -c id) || exit 1
-openstack volume show volume1 -f json | python3 -c '
-import json, sys
-volume = json.load(sys.stdin)
-found = volume["attachments"]
-if not isinstance(found, list):
-    found = [found]
-print("%s %s %s" % (volume["name"], volume["status"], found))
-sys.exit(volume["status"] != "in-use" or sys.argv[1] not in str(found))' "$server"
+server=$(python3 "$PIKESTAFF_TOOLS/openstack-ask.py" list compute \
+    '/servers?name=provider-instance' servers id) || exit 1
+[ -n "$server" ] || exit 1
+python3 "$PIKESTAFF_TOOLS/openstack-ask.py" list volumev3 '/volumes/detail?name=volume1' \
+    volumes name status attachments | awk -F '\t' -v server="$server" '
+    { print }
+    $2 == "in-use" && index($3, server) { found = 1 }
+    END { exit !found }'

@@ -5,6 +5,8 @@
 set -e
 if openstack volume show volume1 -f value -c status >/dev/null 2>&1; then
     openstack volume delete volume1
-    sleep 5
+    while openstack volume show volume1 -f value -c status 2>/dev/null | grep -q deleting; do
+        sleep 2
+    done
 fi
 exec openstack volume create --size 1 volume1 -f value -c id -c status
