@@ -23,6 +23,7 @@ struct NewProject
     bool practiceLab = false;
     model::Inventory inventory;
     model::Answers answers;
+    model::Answers proposals; ///< taken where the guide asks for them and `answers` say nothing
 };
 
 /// The one door for GUI and command line: a project with its guide and secrets, what can be done
