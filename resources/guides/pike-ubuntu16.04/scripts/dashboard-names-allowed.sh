@@ -6,7 +6,7 @@
 # is not in ALLOWED_HOSTS.
 wrong=0
 for name in '${controller.name}' '${controller.address}' localhost \
-    $(printf '%s' '${dashboard_names}' | tr ',' ' '); do
+    $(printf '%s' '${dashboard_hosts}' | tr ',' ' '); do
     code=$(NAME=$name python3 -c '
 import http.client, os, sys
 connection = http.client.HTTPConnection(sys.argv[1], timeout=20)
