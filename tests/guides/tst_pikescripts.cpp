@@ -93,6 +93,53 @@ void addOtherRows()
            QByteArray(stores).replace("@lvm", ""), 1, "cinder-volume block1@lvm is missing");
 }
 
+void addInstanceRows()
+{
+    constexpr auto servers =
+        "list-compute-servers-detail-name-selfservice-instance-servers-name-status-addresses";
+    const QByteArray own = "{'selfservice': [{'addr': '172.16.1.3', 'OS-EXT-IPS:type': 'fixed'}";
+    const QByteArray floating = ", {'addr': '203.0.113.104', 'OS-EXT-IPS:type': 'floating'}";
+    addRow("both addresses", "floating-ip-listed.sh", servers,
+           "selfservice-instance\tACTIVE\t" + own + floating + "]}\n", 0, "203.0.113.104");
+    addRow("own address only", "floating-ip-listed.sh", servers,
+           "selfservice-instance\tACTIVE\t" + own + "]}\n", 1, "172.16.1.3");
+
+    constexpr auto states = "list-compute-servers-detail-name-provider-instance-servers-name-"
+                            "status-addresses-fault";
+    addRow("runs", "instance-provider-active.sh", states,
+           "provider-instance\tACTIVE\t{'provider': [{'addr': '203.0.113.103'}]}\t-\n", 0,
+           "ACTIVE");
+    addRow("failed", "instance-provider-active.sh", states,
+           "provider-instance\tERROR\t{}\t{'message': 'No valid host was found.'}\n", 1,
+           "No valid host was found");
+    addRow("no instance", "instance-provider-active.sh", states, "", 1, "");
+
+    constexpr auto console = "console-log-provider-instance";
+    const QByteArray lease = "Lease of 203.0.113.103 obtained, lease time 86400\n";
+    const QByteArray data = "successful after 1/20 tries: up 3.20. iid=i-1\ninstance-id: i-1\n";
+    const char *address = "instance-provider-address.sh";
+    addRow("lease and metadata", address, console, lease + data, 0, "instance-id");
+    addRow("no metadata", address, console, lease, 1, "look at the metadata agent");
+    addRow("no lease", address, console, "No lease, failing\n", 1, "no address from DHCP yet");
+    addRow("speaks", "instance-provider-speaks.sh", console, "login:\n", 0, "");
+    addRow("is silent", "instance-provider-speaks.sh", console, "\n", 1, "");
+
+    constexpr auto ports = "list-network-ports-ports-device-owner-fixed-ips";
+    const QByteArray inside =
+        "network:router_interface\t[{'subnet_id': 'a', 'ip_address': '172.16.1.1'}]\n";
+    const QByteArray outside =
+        "network:router_gateway\t[{'subnet_id': 'b', 'ip_address': '203.0.113.102'}]\n";
+    const QByteArray server = "network:dhcp\t[{'subnet_id': 'b', 'ip_address': '203.0.113.101'}]\n";
+    addRow("both sides", "router-ports.sh", ports, inside + server + outside, 0, "203.0.113.102");
+    addRow("inside only", "router-ports.sh", ports, inside + server, 1,
+           "the router has no address in 203.0.113.0/24");
+
+    constexpr auto volume = "list-volumev3-volumes-detail-name-volume1-volumes-name-status-size";
+    addRow("volume is free", "volume-available.sh", volume, "volume1\tavailable\t1\n", 0,
+           "volume1 | available | 1");
+    addRow("volume failed", "volume-available.sh", volume, "volume1\terror\t1\n", 1, "error");
+}
+
 } // namespace
 
 class PikeScriptsTest : public QObject
@@ -127,6 +174,7 @@ void PikeScriptsTest::judgeTheServices_data()
     QTest::addColumn<QString>("says");
     addComputeRows();
     addOtherRows();
+    addInstanceRows();
 }
 
 void PikeScriptsTest::judgeTheServices()
@@ -141,6 +189,8 @@ void PikeScriptsTest::judgeTheServices()
     stage.name(text("inventory.block_names"), text("block1"));
     stage.name(text("network"), text("self-service"));
     stage.name(text("image_name"), text("my image"));
+    stage.name(text("provider_network_cidr"), text("203.0.113.0/24"));
+    stage.name(text("selfservice_network_cidr"), text("172.16.1.0/24"));
     answerTo(stage, asked, answer);
     const auto ending = run(stage, script);
     QVERIFY2(ending.status == status, qPrintable(ending.output));
