@@ -268,6 +268,7 @@ const QStringList &builtinNames()
         QStringLiteral("management_cidr"),
         QStringLiteral("inventory.hosts_entries"),
         QStringLiteral("inventory.compute_names"),
+        QStringLiteral("inventory.block_names"),
         QStringLiteral("inventory.all_names"),
         QStringLiteral("facts.kvm"),
         QStringLiteral("facts.large_host"),

@@ -143,6 +143,8 @@ std::optional<Binding> Names::inventoryName(const QString &name) const
         return known(hostsEntries(inventory));
     if (name == QLatin1String("inventory.compute_names"))
         return known(joinedNames(inventory.hosts(), model::Role::Compute));
+    if (name == QLatin1String("inventory.block_names"))
+        return known(joinedNames(inventory.hosts(), model::Role::Block));
     if (name == QLatin1String("inventory.all_names"))
         return known(joinedNames(inventory.hosts(), std::nullopt));
     return std::nullopt;

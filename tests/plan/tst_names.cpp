@@ -80,6 +80,7 @@ private Q_SLOTS:
         row("controller.address", "10.0.0.11");
         row("management_cidr", "10.0.0.0/22", "10.0.0.0/24");
         row("inventory.compute_names", "compute1");
+        row("inventory.block_names", "block1");
         row("inventory.all_names", "controller compute1 block1");
         row("facts.kvm", "no", "?");
         row("facts.large_host", "no", "?");
