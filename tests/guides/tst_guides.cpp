@@ -297,6 +297,9 @@ void GuidesTest::waitOnlyForWhatTheyNeed_data()
     for (const char *network : {"provider", "self-service"}) {
         QTest::addRow("pike-ubuntu16.04.%s", network)
             << QStringLiteral("pike-ubuntu16.04") << QString::fromLatin1(network) << clock + core;
+        QTest::addRow("zed-debian12.%s", network)
+            << QStringLiteral("zed-debian12") << QString::fromLatin1(network)
+            << clock + core + both("nova-compute@compute%1 for env-mq@controller");
     }
 }
 
