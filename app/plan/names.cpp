@@ -27,8 +27,8 @@ QString joinedNames(const std::vector<model::Host> &hosts, std::optional<model::
     return names.join(QLatin1Char(' '));
 }
 
-/// Memory and processors enough for what Debian starts by itself. A machine of 16 GiB tells a little
-/// less.
+/// Memory and processors enough for what Debian starts by itself. A machine of 16 GiB tells a
+/// little less.
 bool isLarge(const model::HostFacts &facts)
 {
     constexpr qint64 gibibyte = 1024LL * 1024 * 1024;
