@@ -132,6 +132,49 @@ class DashboardTest(unittest.TestCase):
         self.assertEqual(run('dashboard-login.py', 'http://127.0.0.1:1/', OS_USERNAME='a')[0], 1)
 
 
+class BridgeRulesTest(unittest.TestCase):
+    """The program that goes before ebtables, with another one in the place of the real one."""
+
+    SCRIPT = os.path.join(REMOTE, '..', 'guides', 'zed-debian12', 'templates', 'ebtables.sh')
+    REAL = """#!/bin/sh
+case " $* " in
+*" -L "*)
+    echo 'Bridge table: nat'
+    echo
+    echo 'Bridge chain: neutronMAC-tap1, entries: 3, policy: RETURN'
+    echo '1 -i tap1 --among-src fa:16:3e:00:00:01 -j RETURN'
+    echo '2 -i tap1 --among-src fa:16:3e:00:00:02,fa:16:3e:00:00:03 -j RETURN '
+    echo '3. -j DROP'
+    ;;
+*) echo "$@" ;;
+esac
+"""
+
+    def call(self, *words):
+        with tempfile.TemporaryDirectory() as folder:
+            real = os.path.join(folder, 'real')
+            with open(real, 'w') as file:
+                file.write(self.REAL)
+            os.chmod(real, 0o755)
+            with open(self.SCRIPT) as file:
+                script = file.read().replace('/usr/sbin/ebtables', real)
+            return subprocess.check_output(['sh', '-s', '--'] + list(words),
+                                           input=script.encode('utf-8')).decode('utf-8').strip()
+
+    def test_deletes_by_number(self):
+        rule = '-t nat --concurrent -D neutronMAC-tap1 -i tap1 --among-src %s -j RETURN'
+        for macs, number in (('fa:16:3e:00:00:01', 1),
+                             ('fa:16:3e:00:00:02,fa:16:3e:00:00:03', 2)):
+            self.assertEqual(self.call(*(rule % macs).split()),
+                             '-t nat --concurrent -D neutronMAC-tap1 %d' % number)
+        self.assertEqual(self.call(*(rule % 'fa:16:3e:00:00:09').split()), '')  # it is gone
+
+    def test_hands_on_anything_else(self):
+        for line in ('-t nat --concurrent -I neutronMAC-tap1 -i tap1 --among-src a -j RETURN',
+                     '-t nat --concurrent -D PREROUTING -i tap1 -j neutronMAC-tap1', '--version'):
+            self.assertEqual(self.call(*line.split()), line)
+
+
 class Console(socketserver.StreamRequestHandler):
     """A WebSocket that greets, in pieces, when the token is right."""
 
