@@ -43,13 +43,19 @@ Status Installation::create(const QString &folder, const NewProject &project)
         if (const Status allowed = guide::checkAnswer(*spec, value); !allowed)
             return allowed;
     }
+    model::Answers answers = project.answers;
+    for (const auto &[id, value] : project.proposals.values()) {
+        const guide::AnswerSpec *spec = guide->answer(id);
+        if (spec != nullptr && !answers.find(id) && guide::checkAnswer(*spec, value))
+            answers.set(id, value);
+    }
     model::ProjectFile content;
     content.id = QStringLiteral("%1").arg(QRandomGenerator::system()->generate64(), 16, 16,
                                           QLatin1Char('0'));
     content.guide = project.guide;
     content.practiceLab = project.practiceLab;
     content.inventory = project.inventory;
-    content.answers = project.answers;
+    content.answers = std::move(answers);
     auto created = model::Project::create(QFileInfo(folder).absoluteFilePath(), std::move(content));
     if (!created)
         return Failure(created.error());

@@ -29,6 +29,7 @@ struct NewProject
     bool practiceLab = false;
     model::Inventory inventory;
     model::Answers answers;
+    model::Answers proposals; ///< taken where the guide asks for them and `answers` say nothing
 };
 
 /// A new value; none: it is removed.

@@ -101,6 +101,25 @@ Result<LabStatus> PracticeLab::status(const std::stop_token &stop)
     return parseStatus(process.readAllStandardOutput());
 }
 
+model::Answers PracticeLab::proposals(const LabStatus &status)
+{
+    model::Answers answers;
+    const auto propose = [&answers](const char *id, const QString &value) {
+        if (!value.isEmpty())
+            answers.set(base::AnswerId(QString::fromLatin1(id)), value);
+    };
+    propose("management_network_cidr", status.managementCidr);
+    propose("provider_network_cidr", status.providerCidr);
+    propose("provider_pool_start", status.providerPoolStart);
+    propose("provider_pool_end", status.providerPoolEnd);
+    propose("provider_gateway", status.providerGateway);
+    propose("dns_servers", status.providerGateway);
+    propose("image_source", QStringLiteral("tiny"));
+    propose("image_name", QStringLiteral("tiny"));
+    propose("flavor_ram", QStringLiteral("192"));
+    return answers;
+}
+
 Result<LabStatus> PracticeLab::parseStatus(const QByteArray &json)
 {
     QJsonParseError parsed;

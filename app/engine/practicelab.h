@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "model/answers.h"
 #include "model/host.h"
 
 #include <QString>
@@ -37,6 +38,10 @@ public:
     /// The whole command line for a verb: program first. Error: LabFailed when it is not installed.
     [[nodiscard]] static base::Result<QStringList> command(const QString &verb,
                                                            const QStringList &arguments);
+
+    /// What the lab answers by itself: its networks, a name server that is there, and an image
+    /// that needs nothing from outside. Pure.
+    [[nodiscard]] static model::Answers proposals(const LabStatus &status);
 
     /// Pure. Error: LabFailed.
     [[nodiscard]] static base::Result<LabStatus> parseStatus(const QByteArray &json);

@@ -53,13 +53,6 @@ bool isHostSecret(const QString &name)
            name.startsWith(QLatin1String("KEY_PASSPHRASE@"));
 }
 
-/// Answers that the practice lab gives by itself, where the guide asks for them.
-void addLabAnswers(const engine::LabStatus &lab, model::Answers &answers)
-{
-    if (!lab.managementCidr.isEmpty())
-        answers.set(base::AnswerId(QStringLiteral("management_network_cidr")), lab.managementCidr);
-}
-
 } // namespace
 
 ProjectCommands::ProjectCommands(engine::Installation &installation, Console &console,
@@ -90,7 +83,7 @@ Result<engine::NewProject> ProjectCommands::newProject() const
         if (!inventory)
             return Failure(inventory.error());
         project.inventory = std::move(*inventory);
-        addLabAnswers(*lab, project.answers);
+        project.proposals = engine::PracticeLab::proposals(*lab);
     } else {
         if (m_line.hostsFile.isEmpty()) {
             return Failure(Error{ErrorCode::MissingKey,

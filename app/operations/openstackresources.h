@@ -2,15 +2,16 @@
 // SPDX-FileCopyrightText: Pikestaff contributors
 #pragma once
 
-#include "operations/argumentreader.h"
+#include "operations/openstackkinds.h"
 #include "operations/operation.h"
 
 #include <vector>
 
 namespace pikestaff::operations {
 
-/// openstack.resources: what Keystone shall know, in the order in which it is made.
-///   auth_url  default http://controller:5000/v3; as: admin (the only one)
+/// openstack.resources: what a cloud shall know, in the order in which it is made.
+///   auth_url  default http://controller:5000/v3
+///   as        admin (default) or demo; demo_project, demo_user: default myproject, myuser
 ///   resources, a list of maps with one key:
 ///     domain      name, description
 ///     project     name, description; domain (default "default")
@@ -19,6 +20,21 @@ namespace pikestaff::operations {
 ///     assignment  user, role; project or domain; user_domain, project_domain (default "default")
 ///     service     name, type, description
 ///     endpoint    service_type, interface (public, internal, admin), url; region ("RegionOne")
+///     image       name, file (on the host); disk_format (qcow2), container_format (bare),
+///                 visibility (public)
+///     network     name; share, external (yes, no); physical_network, network_type
+///     subnet      name, network, subnet_range; gateway; dns_nameservers (with spaces between);
+///                 pool_start and pool_end
+///     router      name
+///     router_subnet   router, subnet
+///     router_gateway  router, network
+///     flavor      name, vcpus, ram (MB), disk (GB); id
+///     keypair     name, public_key_file (on the host)
+///     security_group_rule  group, protocol; port
+///     server      name, flavor, image, network; security_group ("default"), key_name. Waits until
+///                 it is ACTIVE
+///     floating_ip network, server: an address of the network for the first port of the instance
+///   What is optional may be an empty text.
 /// One process on the host does all of it (resources/remote/openstack-client.py).
 class OpenstackResources final : public Operation
 {
@@ -32,20 +48,13 @@ public:
     [[nodiscard]] model::Content runForm() const override;
 
 private:
-    struct Resource
-    {
-        QString kind;
-        std::vector<std::pair<QString, model::Content>> fields; ///< in the order of `kinds`
-
-        [[nodiscard]] model::Content field(const char *name) const;
-    };
-
-    void readResource(ArgumentReader &in, const guide::Value &item);
     [[nodiscard]] model::Content script(const char *mode) const;
-    [[nodiscard]] static model::Content command(const Resource &resource);
 
     QString m_url;
-    std::vector<Resource> m_resources;
+    QString m_as;
+    QString m_demoProject;
+    QString m_demoUser;
+    std::vector<OpenstackResource> m_resources;
 };
 
 } // namespace pikestaff::operations

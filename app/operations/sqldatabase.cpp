@@ -21,7 +21,10 @@ namespace {
 constexpr auto probeStatements =
     R"sql(SELECT 'database', DEFAULT_CHARACTER_SET_NAME, DEFAULT_COLLATION_NAME
     FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = @NAME@;
-SELECT 'tables', COUNT(*) FROM information_schema.TABLES
+)sql";
+
+constexpr auto tablesStatements =
+    R"sql(SELECT 'tables', COUNT(*) FROM information_schema.TABLES
     WHERE TABLE_SCHEMA = @NAME@ AND TABLE_COLLATION NOT LIKE @FAMILY@;
 )sql";
 
@@ -67,6 +70,7 @@ Result<OperationPtr> SqlDatabase::make(const guide::Value &arguments)
     operation->m_charset = in.textOr("charset", QStringLiteral("utf8"), shapes::identifier);
     operation->m_collate =
         in.textOr("collate", QStringLiteral("utf8_general_ci"), shapes::identifier);
+    operation->m_tables = in.flag("tables", true);
     if (const auto good = in.finish(); !good) {
         return Failure(good.error());
     }
@@ -80,8 +84,11 @@ std::vector<Action> SqlDatabase::guideForm() const
 
 Content SqlDatabase::probe() const
 {
-    const Content statements =
-        filled(probeStatements, {{"NAME", sqlQuoted(m_name)}, {"FAMILY", family(m_charset)}});
+    Content statements = filled(probeStatements, {{"NAME", sqlQuoted(m_name)}});
+    if (m_tables) {
+        statements +=
+            filled(tablesStatements, {{"NAME", sqlQuoted(m_name)}, {"FAMILY", family(m_charset)}});
+    }
     return preamble() + sqlFunction() + sqlCall(statements);
 }
 
@@ -130,7 +137,7 @@ Content SqlDatabase::script(bool exists) const
                               .arg(m_name, m_charset, m_collate);
     Content text = preamble() + sqlFunction();
     text += sqlCall(exists ? alter : createStatement());
-    if (exists) {
+    if (exists && m_tables) {
         const Content list = filled(listStatements, {{"NAME", sqlQuoted(m_name)},
                                                      {"FAMILY", family(m_charset)},
                                                      {"CHARSET", m_charset},

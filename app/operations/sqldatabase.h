@@ -7,7 +7,8 @@
 namespace pikestaff::operations {
 
 /// sql.database: name; charset (default utf8), collate (default utf8_general_ci). A database, and
-/// tables in it, that were made with another character set are converted.
+/// tables in it, that were made with another character set are converted. tables (default yes): no
+/// where the service itself gives some tables another one (Nova: latin1, for long keys).
 class SqlDatabase final : public Operation
 {
 public:
@@ -26,6 +27,7 @@ private:
     QString m_name;
     QString m_charset;
     QString m_collate;
+    bool m_tables = true;
 };
 
 } // namespace pikestaff::operations

@@ -27,6 +27,14 @@ QString joinedNames(const std::vector<model::Host> &hosts, std::optional<model::
     return names.join(QLatin1Char(' '));
 }
 
+/// Memory and processors enough for what Debian starts by itself. A machine of 16 GiB tells a
+/// little less.
+bool isLarge(const model::HostFacts &facts)
+{
+    constexpr qint64 gibibyte = 1024LL * 1024 * 1024;
+    return facts.memoryBytes >= 15 * gibibyte && facts.cpus >= 8;
+}
+
 /// "10.0.0.11/24" → "10.0.0.0/24"
 QString networkOf(const QString &addressWithPrefix)
 {
@@ -135,6 +143,8 @@ std::optional<Binding> Names::inventoryName(const QString &name) const
         return known(hostsEntries(inventory));
     if (name == QLatin1String("inventory.compute_names"))
         return known(joinedNames(inventory.hosts(), model::Role::Compute));
+    if (name == QLatin1String("inventory.block_names"))
+        return known(joinedNames(inventory.hosts(), model::Role::Block));
     if (name == QLatin1String("inventory.all_names"))
         return known(joinedNames(inventory.hosts(), std::nullopt));
     return std::nullopt;
@@ -151,6 +161,8 @@ std::optional<Binding> Names::factName(const QString &name) const
     const model::Nic *management = nicWithAddress(*m_facts, m_host.address);
     if (name == QLatin1String("facts.kvm"))
         return yesNo(m_facts->kvmDevice && m_facts->hardwareVirtualization);
+    if (name == QLatin1String("facts.large_host"))
+        return yesNo(isLarge(*m_facts));
     if (name == QLatin1String("facts.os"))
         return known(m_facts->osId);
     if (name == QLatin1String("facts.virtualization"))

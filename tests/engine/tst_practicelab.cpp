@@ -16,6 +16,7 @@ private Q_SLOTS:
     void readsStatus();
     void refusesOtherText_data();
     void refusesOtherText();
+    void proposes();
 };
 
 void TestPracticeLab::readsStatus()
@@ -57,6 +58,26 @@ void TestPracticeLab::refusesOtherText()
     const auto status = PracticeLab::parseStatus(text);
     QVERIFY(!status);
     QCOMPARE(status.error().code, base::ErrorCode::LabFailed);
+}
+
+void TestPracticeLab::proposes()
+{
+    engine::LabStatus status;
+    status.managementCidr = QStringLiteral("10.77.0.0/24");
+    status.providerCidr = QStringLiteral("10.78.0.0/24");
+    status.providerGateway = QStringLiteral("10.78.0.1");
+    status.providerPoolStart = QStringLiteral("10.78.0.101");
+    const model::Answers proposed = PracticeLab::proposals(status);
+    const auto value = [&proposed](const char *id) {
+        return proposed.find(base::AnswerId(QString::fromLatin1(id))).value_or(QString());
+    };
+    QCOMPARE(value("management_network_cidr"), QStringLiteral("10.77.0.0/24"));
+    QCOMPARE(value("provider_network_cidr"), QStringLiteral("10.78.0.0/24"));
+    QCOMPARE(value("provider_gateway"), QStringLiteral("10.78.0.1"));
+    QCOMPARE(value("dns_servers"), QStringLiteral("10.78.0.1"));
+    QCOMPARE(value("provider_pool_start"), QStringLiteral("10.78.0.101"));
+    QVERIFY(!proposed.find(base::AnswerId(QStringLiteral("provider_pool_end")))); // it told none
+    QCOMPARE(value("image_source"), QStringLiteral("tiny"));
 }
 
 QTEST_GUILESS_MAIN(TestPracticeLab)

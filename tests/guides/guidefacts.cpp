@@ -95,7 +95,8 @@ QString factText(const YamlNode &step)
         return packages(textsAt(step, "package"));
     }
     if (inner("command") != nullptr) {
-        return command(textAt(step, "as"), textAt(step, "command"));
+        const char *key = inner("example") != nullptr ? "example" : "command";
+        return command(textAt(step, "as"), textAt(step, key));
     }
     if (inner("sql") != nullptr) {
         return QStringLiteral("sql ") + textAt(step, "sql");
@@ -126,10 +127,30 @@ bool isAt(const model::Host &host, const QString &node)
 {
     const bool controls = host.has(Role::Controller);
     return node == QLatin1String("all") || (node == QLatin1String("other") && !controls) ||
-           (node == QLatin1String("controller") && controls) ||
+           (controls &&
+            (node == QLatin1String("controller") || node == QLatin1String("instance"))) ||
            (node == QLatin1String("compute") && host.has(Role::Compute)) ||
            (node == QLatin1String("block") && host.has(Role::Block)) ||
            (node == QLatin1String("object") && host.has(Role::Object));
+}
+
+/// Placeholders of the guide for what each host has of its own.
+QString onHost(QString text, const model::Host &host)
+{
+    text.replace(QLatin1String("MANAGEMENT_INTERFACE_IP_ADDRESS"), host.address);
+    text.replace(QLatin1String("OVERLAY_INTERFACE_IP_ADDRESS"), host.overlay());
+    return text.replace(QLatin1String("PROVIDER_INTERFACE_NAME"), host.providerInterface);
+}
+
+/// Does a chapter or a step belong to the other networking option?
+bool isOfOtherOption(const YamlNode &node, const QString &network)
+{
+    const QString own(QLatin1Char(network == QLatin1String("provider") ? '1' : '2'));
+    const QString chapter = textAt(node, "networking_option");
+    const QString when = textAt(node, "when");
+    const QString option = QStringLiteral("networking option ");
+    return (!chapter.isEmpty() && chapter != own) ||
+           (when.startsWith(option) && when != option + own);
 }
 
 QString actionText(const Action &action)
@@ -170,7 +191,8 @@ QString actionText(const Action &action)
 
 } // namespace
 
-base::Result<GuideFacts> readFacts(const QByteArray &yaml, const model::Inventory &inventory)
+base::Result<GuideFacts> readFacts(const QByteArray &yaml, const model::Inventory &inventory,
+                                   const QString &network)
 {
     const auto document = model::parseYaml(yaml, QStringLiteral("pike-guide.yaml"));
     if (!document) {
@@ -190,10 +212,11 @@ base::Result<GuideFacts> readFacts(const QByteArray &yaml, const model::Inventor
         }
         for (const YamlNode &step : (*steps)->items) {
             const QString text = factText(step);
-            bool isSomewhere = false;
+            bool isSomewhere = isOfOtherOption(chapter, network) || isOfOtherOption(step, network);
+            const bool left = isSomewhere;
             for (const model::Host &host : inventory.hosts()) {
-                if (isAt(host, nodeOf(step))) {
-                    facts.texts[{section, host.name.value()}].append(text);
+                if (!left && isAt(host, nodeOf(step))) {
+                    facts.texts[{section, host.name.value()}].append(onHost(text, host));
                     isSomewhere = true;
                 }
             }

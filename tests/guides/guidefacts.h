@@ -23,16 +23,19 @@ namespace pikestaff::test {
 /// by section and host, in order.
 using TextsByPlace = std::map<std::pair<QString, QString>, QStringList>;
 
-/// Of the facts file, for these hosts. Sections come in the order of the file.
+/// Of the facts file, for these hosts and this networking option ("provider", "self-service").
+/// Sections come in the order of the file.
 struct GuideFacts
 {
     QStringList sections;
     TextsByPlace texts;
 };
 
+/// Where the facts have an example with the addresses of the guide's own networks, that is taken.
+/// What is typed inside the instance or seen in a browser is the controller's.
 /// Errors: those of the YAML reader, InvalidValue for a step that is of no known kind.
-[[nodiscard]] base::Result<GuideFacts> readFacts(const QByteArray &yaml,
-                                                 const model::Inventory &inventory);
+[[nodiscard]] base::Result<GuideFacts>
+readFacts(const QByteArray &yaml, const model::Inventory &inventory, const QString &network);
 
 /// Of a plan: its guide forms. Secrets stand by their bare names, as in the facts.
 [[nodiscard]] TextsByPlace textsOf(const plan::Plan &plan, const guide::Guide &guide);

@@ -57,14 +57,19 @@ Site siteOf(const std::vector<Machine> &machines)
 
 } // namespace
 
-Site guidesOwnSite()
+Site guidesOwnSite(const QString &network)
 {
     Site site = siteOf({{"controller", Role::Controller, "10.0.0.11", "INTERFACE_NAME"},
                         {"compute1", Role::Compute, "10.0.0.31", "INTERFACE_NAME"},
                         {"block1", Role::Block, "10.0.0.41", ""},
                         {"object1", Role::Object, "10.0.0.51", ""},
                         {"object2", Role::Object, "10.0.0.52", ""}});
-    site.answers.set(base::AnswerId(QStringLiteral("ntp_servers")), QStringLiteral("NTP_SERVER"));
+    for (const auto &[answer, value] : {std::pair("ntp_servers", QStringLiteral("NTP_SERVER")),
+                                        std::pair("time_zone", QStringLiteral("TIME_ZONE")),
+                                        std::pair("backup_swift_url", QStringLiteral("SWIFT_URL")),
+                                        std::pair("network", network)}) {
+        site.answers.set(base::AnswerId(QString::fromLatin1(answer)), value);
+    }
     return site;
 }
 

@@ -21,8 +21,9 @@ struct Site
 };
 
 /// The example architecture of the Pike guide: controller 10.0.0.11, compute1 .31, block1 .41,
-/// object1 .51, object2 .52, with the guide's own placeholders for what it leaves open.
-[[nodiscard]] Site guidesOwnSite();
+/// object1 .51, object2 .52, with the guide's own example networks, and with its placeholders for
+/// what it leaves open.
+[[nodiscard]] Site guidesOwnSite(const QString &network);
 
 /// A controller and two compute nodes with two NICs each, as the practice lab makes them.
 [[nodiscard]] Site smallSite(const QString &network);

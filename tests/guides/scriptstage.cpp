@@ -59,6 +59,7 @@ ScriptStage::Ending ScriptStage::run(const QString &guide, const QString &script
     environment.insert(QStringLiteral("PATH"), folder() + QStringLiteral(":/usr/sbin:/usr/bin:"
                                                                          "/sbin:/bin"));
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
+    environment.insert(QStringLiteral("PIKESTAFF_TOOLS"), folder());
     shell.setProcessEnvironment(environment);
     shell.start(QStringLiteral("sh"), {QStringLiteral("-e"), folder() + QStringLiteral("/script")});
     if (!shell.waitForFinished(60'000)) {

@@ -9,7 +9,7 @@
 namespace pikestaff::test {
 
 /// Runs a script of a guide as a step does (sh -e, nothing to read), with programs of our own in
-/// the place of the host's.
+/// the place of the host's and of our tools.
 class ScriptStage
 {
 public:

@@ -80,8 +80,10 @@ private Q_SLOTS:
         row("controller.address", "10.0.0.11");
         row("management_cidr", "10.0.0.0/22", "10.0.0.0/24");
         row("inventory.compute_names", "compute1");
+        row("inventory.block_names", "block1");
         row("inventory.all_names", "controller compute1 block1");
         row("facts.kvm", "no", "?");
+        row("facts.large_host", "no", "?");
         row("facts.os", "debian", "?");
         row("facts.management_interface", "eth1", "?");
         row("facts.management_static", "yes", "?");
@@ -141,6 +143,24 @@ private Q_SLOTS:
         QCOMPARE(value("facts.management_static"), QStringLiteral("no"));
         QCOMPARE(value("facts.python"), QStringLiteral("no"));
         QCOMPARE(value("each.name"), QStringLiteral("unknown"));
+    }
+
+    /// Memory and processors, both; 16 GiB of which firmware took a little are 16 GiB.
+    void largeNeedsBoth()
+    {
+        constexpr qint64 gibibyte = 1024LL * 1024 * 1024;
+        const auto told = [](qint64 memory, int cpus) {
+            Desk desk("small");
+            desk.learn("controller", true, "10.0.0.11/24");
+            desk.facts.begin()->second.memoryBytes = memory;
+            desk.facts.begin()->second.cpus = cpus;
+            const PlanInput input = desk.input();
+            const Names names(input, desk.inventory.controller(), nullptr);
+            return shown(names.binding(QStringLiteral("facts.large_host")));
+        };
+        QCOMPARE(told(16 * gibibyte - 300'000'000, 8), QStringLiteral("yes"));
+        QCOMPARE(told(64 * gibibyte, 4), QStringLiteral("no"));
+        QCOMPARE(told(8 * gibibyte, 16), QStringLiteral("no"));
     }
 
     /// A processor that could is not enough, nor is a device left by a module.

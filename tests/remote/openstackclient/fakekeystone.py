@@ -130,10 +130,11 @@ class FakeServer:
         class Handler(BaseHTTPRequestHandler):
             def handle_any(self):
                 size = int(self.headers.get('Content-Length') or 0)
-                text = self.rfile.read(size)
+                body = self.rfile.read(size) or None
+                if body and 'json' in self.headers.get('Content-Type', ''):
+                    body = json.loads(body.decode('utf-8'))
                 try:
-                    keystone.answer(self.command, self.path,
-                                    json.loads(text.decode('utf-8')) if text else None,
+                    keystone.answer(self.command, self.path, body,
                                     self.headers.get('X-Auth-Token'))
                 except Answer as answer:
                     self.give(answer)
@@ -148,7 +149,7 @@ class FakeServer:
                 if self.command != 'HEAD':
                     self.wfile.write(body)
 
-            do_GET = do_POST = do_PATCH = do_PUT = do_HEAD = handle_any
+            do_GET = do_POST = do_PATCH = do_PUT = do_HEAD = do_DELETE = handle_any
 
             def log_message(self, *arguments):
                 pass

@@ -229,8 +229,12 @@ class ClientTest(unittest.TestCase):
 
 class OldPythonTest(unittest.TestCase):
     def test_is_python_3_5(self):
-        with open(CLIENT, encoding='utf-8') as file:
-            ast.parse(file.read(), feature_version=(3, 5))
+        folder = os.path.dirname(CLIENT)
+        programs = [name for name in os.listdir(folder) if name.endswith('.py')]
+        self.assertGreater(len(programs), 5)
+        for name in programs:
+            with open(os.path.join(folder, name), encoding='utf-8') as file:
+                ast.parse(file.read(), name, feature_version=(3, 5))
 
 
 if __name__ == '__main__':
