@@ -183,11 +183,7 @@ void WelcomeModel::takeLab(const engine::LabStatus &status)
         fail(inventory.error());
         return;
     }
-    model::Answers answers;
-    if (!status.managementCidr.isEmpty())
-        answers.set(base::AnswerId(QStringLiteral("management_network_cidr")),
-                    status.managementCidr);
-    createIn(*inventory, answers);
+    createIn(*inventory, engine::PracticeLab::proposals(status));
 }
 
 void WelcomeModel::labFailed(const Error &error)
@@ -206,13 +202,13 @@ void WelcomeModel::labFailed(const Error &error)
         fail(error);
 }
 
-void WelcomeModel::createIn(const model::Inventory &inventory, const model::Answers &answers)
+void WelcomeModel::createIn(const model::Inventory &inventory, const model::Answers &proposals)
 {
     engine::NewProject project;
     project.guide = m_guide;
     project.practiceLab = m_kind == Kind::PracticeLab;
     project.inventory = inventory;
-    project.answers = answers;
+    project.proposals = proposals;
     if (const Status created = m_installation.create(folder(), project); !created) {
         fail(created.error());
         return;

@@ -80,7 +80,7 @@ Q_SIGNALS:
     void opened(); ///< a project was made or opened
 
 private:
-    void createIn(const model::Inventory &inventory, const model::Answers &answers);
+    void createIn(const model::Inventory &inventory, const model::Answers &proposals);
     void takeLab(const engine::LabStatus &status);
     void labFailed(const base::Error &error);
     void fail(const base::Error &error);

@@ -156,6 +156,8 @@ void TestWelcomeModel::projectWithRunningLabIsMade()
     QCOMPARE(content.inventory.controller().address, QStringLiteral("10.9.0.11"));
     QCOMPARE(content.answers.find(base::AnswerId(QStringLiteral("management_network_cidr"))),
              QStringLiteral("10.9.0.0/24"));
+    QCOMPARE(content.answers.find(base::AnswerId(QStringLiteral("image_source"))),
+             QStringLiteral("tiny"));
     QVERIFY(!m_model->isBusy());
 }
 
