@@ -41,6 +41,13 @@ struct ProbeResult
 /// " / ".
 [[nodiscard]] QString shownAnswer(const QString &output);
 
+/// A file of this computer that a change needs on the host.
+struct Upload
+{
+    QString from;
+    QString path; ///< on the host; not yet the place where it shall lie
+};
+
 /// What the host needs, judged from its probe.
 struct Decision
 {
@@ -48,6 +55,7 @@ struct Decision
 
     Kind kind = Kind::Satisfied;
     QString reason; ///< machine text, no secret: "connection differs", "keystone is not installed"
+    std::optional<Upload> upload;       ///< of Change: sent before the script is run
     model::Content script;              ///< of Change: what is run, detached, as root
     std::optional<QByteArray> original; ///< file as it was before our first change
     QString originalPath;

@@ -3,6 +3,7 @@
 #include "operations/operationregistry.h"
 
 #include "operations/fileedit.h"
+#include "operations/fileupload.h"
 #include "operations/filewrite.h"
 #include "operations/hostnameset.h"
 #include "operations/hostreboot.h"
@@ -36,6 +37,7 @@ struct Entry
 constexpr Entry table[] = {
     {"command", ShellCommand::make},
     {"file.edit", FileEdit::make},
+    {"file.upload", FileUpload::make},
     {"file.write", FileWrite::make},
     {"host.reboot", HostReboot::make},
     {"hostname.set", HostnameSet::make},

@@ -3,6 +3,7 @@
 #include "run/stepexecution.h"
 
 #include "base/atomicfile.h"
+#include "remote/filetransfer.h"
 #include "remote/linesplitter.h"
 
 #include <QElapsedTimer>
@@ -197,6 +198,10 @@ Result<StepFinished> StepExecution::applyChange(const StepTask &task, const Deci
              QString::fromUtf8(m_around.redactor.redact(decision.reason.toUtf8()))});
         !written)
         return Failure(written.error());
+    if (decision.upload) {
+        if (const Status sent = upload(id, *decision.upload); !sent)
+            return Failure(sent.error());
+    }
     Result<QByteArray> script = m_around.secrets.reveal(decision.script);
     if (!script)
         return Failure(script.error());
@@ -207,6 +212,22 @@ Result<StepFinished> StepExecution::applyChange(const StepTask &task, const Deci
     if (!started)
         return Failure(abandon(step, started.error()));
     return complete(step, instance, decision.reason);
+}
+
+Status StepExecution::upload(const plan::InstanceId &id, const operations::Upload &upload)
+{
+    if (const Status begun = m_around.log.begin(id); !begun)
+        return begun;
+    remote::FileTransfer transfer(m_transport, upload.from, upload.path);
+    const auto tell = [&](qint64 sent, qint64 total) {
+        constexpr qint64 mebibyte = 1024 * 1024;
+        const QByteArray line = "sent " + QByteArray::number(sent / mebibyte) + " of " +
+                                QByteArray::number(total / mebibyte) + " MiB";
+        // What cannot be logged here is met again when the script is followed.
+        (void)m_around.log.append(id, line);
+    };
+    return withReconnect(m_either,
+                         [&](const std::stop_token &stop) { return transfer.send(tell, stop); });
 }
 
 /// Follows a script to its end, judges what it did and deletes it from the host.

@@ -65,6 +65,7 @@ private:
     [[nodiscard]] base::Result<operations::Decision> check(const plan::StepInstance &instance);
     [[nodiscard]] base::Result<StepFinished> applyChange(const StepTask &task,
                                                          const operations::Decision &decision);
+    [[nodiscard]] base::Status upload(const plan::InstanceId &id, const operations::Upload &upload);
     [[nodiscard]] base::Result<StepFinished>
     complete(remote::DetachedStep &step, const plan::StepInstance &instance, const QString &reason);
     [[nodiscard]] base::Result<Ended> follow(remote::DetachedStep &step,

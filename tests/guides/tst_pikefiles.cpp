@@ -72,13 +72,18 @@ void PikeFilesTest::lookAtTheImage_data()
     QTest::addColumn<QByteArray>("image");
     QTest::addColumn<QString>("setting"); // format or checksum
     QTest::addColumn<int>("status");
-    const QByteArray qcow = "QFI\xfb and more";
+    const QByteArray qcow = "QFI\xfb";
     const QString format = text("image-format.sh");
     const QString whole = text("image-whole.sh");
     QTest::newRow("qcow2") << format << qcow << text("qcow2") << 0;
     QTest::newRow("called raw") << format << qcow << text("raw") << 1;
     QTest::newRow("raw") << format << QByteArray("\x33\xc0") << text("raw") << 0;
     QTest::newRow("a page") << format << QByteArray("<html>") << text("qcow2") << 1;
+    const QByteArray head = qcow.left(4) + QByteArray(20, '\0');
+    const QByteArray exact = head + QByteArray::fromHex("0000000040000000"); // 1 GiB
+    const QByteArray larger = head + QByteArray::fromHex("0000000040000001");
+    QTest::newRow("fits") << format << exact << text("qcow2") << 0;
+    QTest::newRow("is too large") << format << larger << text("qcow2") << 1;
     QTest::newRow("MD5") << whole << QByteArray("abc") << text("900150983cd24fb0d6963f7d28e17f72")
                          << 0;
     QTest::newRow("SHA-256") << whole << QByteArray("abc")
@@ -100,6 +105,7 @@ void PikeFilesTest::lookAtTheImage()
     ScriptStage stage;
     stage.name(text("image_disk_format"), setting);
     stage.name(text("image_checksum"), setting);
+    stage.name(text("flavor_disk"), text("1"));
     stage.write(text("image"), image);
     stage.instead(text("/root/instance-image.img"), stage.folder() + text("/image"));
     const auto ending = run(stage, script);

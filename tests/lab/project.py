@@ -108,11 +108,11 @@ class Project:
 
 
 class ArgumentWatch(threading.Thread):
-    """Looks again and again at every argument list of a host for words that must not be there."""
+    """Looks again and again at every argument list for words that must not be there."""
 
-    def __init__(self, lab, host, words):
+    def __init__(self, words):
         super().__init__(daemon=True)
-        self.lab, self.host, self.words = lab, host, [word.encode() for word in words]
+        self.words = [word.encode() for word in words]
         self.seen, self.looks = set(), 0
         self.stopped = threading.Event()
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Pikestaff contributors
-"""A real installation on the practice lab: killed after each kind of event, resumed, tampered
-with, repaired. Needs root. The tests are the chapters of one story and run in this order.
+"""A real installation on the practice lab, to an instance that answers: killed after each kind of
+event, resumed, tampered with, repaired. Needs root. The tests are the chapters of one story and run
+in this order.
 
     python3 tests/lab/test_installation.py
 """
@@ -10,6 +11,7 @@ import base64
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -22,12 +24,15 @@ from project import ArgumentWatch, Lab, Project  # noqa: E402
 CANARIES = {
     "ADMIN_PASS": "CANARYadmin7fQzR2", "DEMO_PASS": "CANARYdemo9kWtB4",
     "KEYSTONE_DBPASS": "CANARYkeystoneDb3xLm", "RABBIT_PASS": "CANARYrabbit5hYpN8",
+    "GLANCE_PASS": "CANARYglance2vCsJ6", "NOVA_DBPASS": "CANARYnovaDb8rTgX",
+    "NOVA_PASS": "CANARYnova4mPwK1", "PLACEMENT_PASS": "CANARYplacement6dLyH",
+    "NEUTRON_PASS": "CANARYneutron9bZqV", "METADATA_SECRET": "CANARYmetadata3nFxS",
 }
 THROUGH = ("--through", "keystone")
 
 
 class Installation(unittest.TestCase):
-    """Environment and Identity, from fresh hosts to a token."""
+    """From fresh hosts to a token, and from there to the instance."""
 
     @classmethod
     def setUpClass(cls):
@@ -36,7 +41,7 @@ class Installation(unittest.TestCase):
         cls.lab = Lab(os.path.join(cls.base, "lab"))
         cls.addClassCleanup(cls.clean_up)
         begin = time.monotonic()
-        cls.lab.run("up", "--hosts", "controller,compute1,compute2")
+        cls.lab.run("up", "--hosts", "controller,compute1")
         cls.lab.read_status()
         print(f"    lab up {time.monotonic() - begin:.0f} s", file=sys.stderr)
         cls.project = Project(cls.lab, os.path.join(cls.base, "project"))
@@ -55,8 +60,8 @@ class Installation(unittest.TestCase):
 
     def test_01_project(self):
         project = self.project
-        project.cli("new", project.folder, "--guide", "zed-debian12", "--network", "provider",
-                    "--practice-lab", "--generate-secrets")
+        project.cli("new", project.folder, "--guide", "zed-debian12", "--network",
+                    "self-service", "--practice-lab", "--generate-secrets")
         for name, canary in CANARIES.items():
             project.cli("set", project.folder, f"{name}=-", given=canary + "\n")
         shown = project.cli("check", project.folder)
@@ -66,7 +71,7 @@ class Installation(unittest.TestCase):
 
     def test_02_killed_and_resumed(self):
         """SIGKILL after each kind of event; the last resume goes to the end."""
-        watch = ArgumentWatch(self.lab, "controller", CANARIES.values())
+        watch = ArgumentWatch(CANARIES.values())
         watch.start()
         begin = time.monotonic()
         kills = [
@@ -174,24 +179,24 @@ class Installation(unittest.TestCase):
 
     def test_08_cable_pulled_in_the_middle(self):
         """The step goes on while the cable is out; the run goes on when it is back."""
-        self.lab.command("compute2", "apt-get remove -y -q chrony >/dev/null 2>&1")
-        self.lab.command("compute2", "mv /usr/bin/dpkg /usr/bin/dpkg.real && printf "
+        self.lab.command("compute1", "apt-get remove -y -q chrony >/dev/null 2>&1")
+        self.lab.command("compute1", "mv /usr/bin/dpkg /usr/bin/dpkg.real && printf "
                          "'#!/bin/sh\\nsleep 3\\nexec /usr/bin/dpkg.real \"$@\"\\n' "
                          ">/usr/bin/dpkg && chmod +x /usr/bin/dpkg")
         run = self.project.start("run", "--chapter", "env-ntp-other")
         for event in run:
-            if event["event"] == "step-applying" and event["host"] == "compute2" \
+            if event["event"] == "step-applying" and event["host"] == "compute1" \
                     and event["step"] == "env-ntp-other/install-chrony":
-                self.lab.run("cut", "compute2")
+                self.lab.run("cut", "compute1")
                 break
         time.sleep(45)
-        self.lab.run("heal", "compute2")
+        self.lab.run("heal", "compute1")
         status = run.finish()
-        self.lab.command("compute2", "mv /usr/bin/dpkg.real /usr/bin/dpkg")
+        self.lab.command("compute1", "mv /usr/bin/dpkg.real /usr/bin/dpkg")
         self.assertEqual(status, 0, run.errors)
         self.assertTrue([event for event in run.named("host-lost")
-                         if event["host"] == "compute2"])
-        self.assertIn("env-ntp-other/install-chrony@compute2", run.changed())
+                         if event["host"] == "compute1"])
+        self.assertIn("env-ntp-other/install-chrony@compute1", run.changed())
 
     def test_09_sudo_user_with_password(self):
         """The same hosts by a user who needs sudo; a wrong password is told, once."""
@@ -238,10 +243,10 @@ class Installation(unittest.TestCase):
 
     def test_11_host_installed_anew(self):
         """Another key is refused by a project that knows the old one; the lab's own learns it."""
-        self.lab.run("reset", "compute2")
+        self.lab.run("reset", "compute1")
         other = Project(self.lab, os.path.join(self.base, "by-sudo"))
         said = other.cli("check", other.folder, status=3)
-        self.assertIn("compute2", said)
+        self.assertIn("compute1", said)
         run = self.project.run("run", "--chapter", "env-ntp-other")
         self.assertEqual(run.status, 0, run.errors)
         self.assertTrue(run.changed())
@@ -257,7 +262,74 @@ class Installation(unittest.TestCase):
         said = self.lab.command("compute1", "sh /run/steprunner_on_host.sh 2>&1 | tail -n 40")
         self.assertIn(" passed, 0 failed", said)
 
-    def test_13_no_secret_anywhere(self):
+    def test_13_whole_cloud(self):
+        """Everything from here, with one kill on the way, to an instance that answers."""
+        watch = ArgumentWatch(CANARIES.values())
+        watch.start()
+        begin = time.monotonic()
+        run = self.project.start("run")
+        for event in run:
+            if event["event"] == "step-applying" and event["step"].startswith("nova-"):
+                run.kill()
+                break
+        last = self.project.run("resume")
+        watch.finish()
+        failed = [event for event in last.named("step-finished") if event["outcome"] == "Failed"]
+        self.assertEqual(last.status, 0, f"{failed} {last.errors}")
+        self.assertEqual(watch.seen, set(), "a password stood in an argument list")
+        print(f"    whole cloud in {time.monotonic() - begin:.0f} s", file=sys.stderr)
+
+    def test_14_instance_answers(self):
+        """This computer, which is none of the hosts, reaches the instance by its floating IP."""
+        said = self.lab.command("controller", ". /root/demo-openrc; "
+                                "openstack floating ip list -f json")
+        addresses = [each["Floating IP Address"] for each in json.loads(said)
+                     if each["Fixed IP Address"]]
+        self.assertEqual(len(addresses), 1, said)
+        subprocess.run(["ping", "-c", "2", "-W", "5", addresses[0]], check=True,
+                       stdout=subprocess.DEVNULL)
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(f"http://{addresses[0]}/", timeout=30) as answer:
+            self.assertEqual(answer.status, 200)
+
+    def test_15_whole_cloud_again(self):
+        begin = time.monotonic()
+        run = self.project.run("run")
+        self.assertEqual(run.status, 0, run.errors)
+        self.assertEqual(run.changed(), [])
+        print(f"    second run of everything {time.monotonic() - begin:.0f} s", file=sys.stderr)
+
+    def test_16_own_image(self):
+        """An image of this computer: sent, checked, and the one that Glance has already."""
+        image = os.path.join(self.base, "it's mine.img")
+        with open(image, "wb") as file:
+            file.write(base64.b64decode(
+                self.lab.command("controller", "base64 /root/instance-image.img; "
+                                 "rm /root/instance-image.img")))
+        self.project.cli("set", self.project.folder, "image_source=file", f"image_file={image}")
+        run = self.project.run("run", "--through", "glance")
+        self.assertEqual(run.status, 0, run.errors)
+        self.assertEqual(run.changed(), ["glance-verify/own-image@controller"])
+        self.project.cli("set", self.project.folder, f"image_file={self.base}/none.img")
+        run = self.project.run("run", "--through", "glance")
+        self.assertEqual(run.status, 1, run.errors)
+        self.assertIn("is not a file on this computer", run.errors + str(run.events[-5:]))
+        self.project.cli("set", self.project.folder, "image_source=tiny")
+
+    def test_17_cloud_tampered_with(self):
+        """What people get wrong by hand is found where it is, and put right."""
+        controller = lambda script: self.lab.command("controller", script)  # noqa: E731
+        controller("rabbitmqctl -q change_password openstack wrong")
+        controller("sed -i 's/^local_ip *=.*/local_ip = 192.0.2.77/' "
+                   "/etc/neutron/plugins/ml2/linuxbridge_agent.ini")
+        self.lab.command("compute1", "systemctl stop nova-compute")
+        run = self.project.run("run")
+        failed = [event for event in run.named("step-finished") if event["outcome"] == "Failed"]
+        self.assertEqual(run.status, 0, f"{failed} {run.errors}")
+        self.assertGreaterEqual(len(run.changed()), 3, run.changed())
+        self.assertEqual(self.project.run("run").changed(), [])
+
+    def test_18_no_secret_anywhere(self):
         """Every byte that the program printed or keeps, and what it left on the hosts."""
         self.assertNothingLeaked("".join(self.project.printed), "what the program printed")
         for folder, _, files in os.walk(self.project.folder):
@@ -267,10 +339,9 @@ class Installation(unittest.TestCase):
                     self.assertNothingLeaked(file.read().decode("utf-8", "replace"), path)
         places = "/var/lib/pikestaff /run/pikestaff /tmp /var/tmp /var/log /root/.bash_history " \
                  "/root/.mysql_history /run/log"
-        for canary in CANARIES.values():
-            found = self.lab.command(
-                "controller", f"grep -rl -- {canary} {places} 2>/dev/null || true")
-            self.assertEqual(found.strip(), "", "a password was left on the controller")
+        for host in self.lab.hosts:
+            found = self.lab.command(host, f"grep -rlE -- CANARY {places} 2>/dev/null || true")
+            self.assertEqual(found.strip(), "", f"a password was left on {host}")
 
 
 if __name__ == "__main__":

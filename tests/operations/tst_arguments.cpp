@@ -65,6 +65,8 @@ void TestArguments::faults_data()
     row("package.install", "{packages: a,\n hold_back: [\"x;y\"]}",
         "InvalidValue: case.yaml:2: hold_back: \"x;y\", expected the name of a systemd unit, with "
         "* or ?");
+    row("file.upload", "{from: mine.img, path: /a}",
+        "InvalidValue: case.yaml:1: from: \"mine.img\", expected an absolute path");
     row("file.write", "{path: /a, content: x, mode: rw}",
         "InvalidValue: case.yaml:1: mode: \"rw\", expected an octal file mode such as 0644");
     row("file.write", "{path: /a/, content: x}",

@@ -59,6 +59,7 @@ base::Result<Decision> KeyOperation::decide(const operations::ProbeResult &probe
     }
     decision.kind = Decision::Kind::Change;
     decision.reason = key + QStringLiteral(" is \"%1\"").arg(QString::fromUtf8(found));
+    decision.upload = m_choices.upload;
     decision.script = script();
     decision.original = m_choices.original;
     decision.originalPath = QStringLiteral("/etc/") + key;

@@ -25,6 +25,7 @@ public:
         QByteArray failsFor = {};       ///< decide() says Fail for this value
         bool satisfiedWithWarning = false;
         std::optional<QByteArray> original = {};
+        std::optional<operations::Upload> upload = {};
     };
 
     explicit KeyOperation(Choices choices)

@@ -71,6 +71,45 @@ private Q_SLOTS:
         QCOMPARE(bench.reconnects, 0);
     }
 
+    /// Also when the connection is lost on the way.
+    void aFileIsSentBeforeTheScript()
+    {
+        for (const bool cut : {false, true}) {
+            StepBench bench;
+            const QString from = bench.folder.filePath(QStringLiteral("image"));
+            QFile file(from);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray(9'000'000, 'i'));
+            file.close();
+            KeyOperation::Choices choices{"k"};
+            choices.upload = operations::Upload{from, QStringLiteral("/image.part")};
+            if (cut)
+                bench.host.cutAtCall(3, support::FakeHost::When::After); // probe, size, piece
+            const auto finished = bench.perform(keyOperation(choices));
+            QVERIFY(finished);
+            QCOMPARE(finished->outcome, Outcome::Changed);
+            QCOMPARE(bench.host.count("transfer"), cut ? 4 : 3); // asks for the size, two pieces
+            QCOMPARE(bench.reconnects, cut ? 1 : 0);
+            QVERIFY(bench.host.calls().lastIndexOf("transfer") <
+                    bench.host.calls().indexOf("start"));
+            QCOMPARE(bench.host.disk().files.at(QStringLiteral("/image.part")).size(), 9'000'000);
+            QCOMPARE(bench.applied.size(), size_t(1));
+        }
+    }
+
+    void whatCannotBeSentHasFailed()
+    {
+        StepBench bench;
+        KeyOperation::Choices choices{"k"};
+        choices.upload =
+            operations::Upload{bench.folder.filePath(QStringLiteral("gone")), QStringLiteral("/p")};
+        const auto finished = bench.perform(keyOperation(choices));
+        QVERIFY(finished);
+        QCOMPARE(finished->outcome, Outcome::Failed);
+        QVERIFY2(finished->reason.contains(QLatin1String("gone")), qPrintable(finished->reason));
+        QCOMPARE(bench.host.count("start"), 0);
+    }
+
     void whatStaysDifferentHasFailed()
     {
         StepBench bench;

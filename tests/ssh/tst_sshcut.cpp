@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Pikestaff contributors
+#include "remote/filetransfer.h"
 #include "remote/ssh/sshtransport.h"
 #include "ssh/ownnetwork.h"
 #include "ssh/tcpproxy.h"
 #include "support/sshdfixture.h"
 
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void cutDuringOutput();
     void cutDuringInput_data();
     void cutDuringInput();
+    void cutDuringTransfer();
     void cutDuringServe();
     void cutWhileNobodyLooks();
     void killedServerProcess();
@@ -106,7 +109,7 @@ void TestSshCut::cutDuringInput_data()
 {
     // Whether the loss is first seen by reading, by waiting or by writing is a matter of chance.
     QTest::addColumn<int>("later");
-    for (int later = 40; later < 1'000; later += 73) {
+    for (int later = 40; later < 1'000; later += 109) {
         QTest::addRow("after %d ms", later) << later;
     }
 }
@@ -116,6 +119,41 @@ void TestSshCut::cutDuringInput()
     QFETCH(const int, later);
     cutDuring("cat >/dev/null; sleep 5", QByteArray(300'000'000, 'i'),
               std::chrono::milliseconds(later));
+}
+
+void TestSshCut::cutDuringTransfer()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("image")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (int i = 0; i < 15'000; ++i) {
+        file.write(QByteArray::number(i).repeated(3'000));
+    }
+    file.close();
+    const Line line = connected();
+    QVERIFY(line.transport);
+    int pieces = 0;
+    int cutAt = 1;
+    const auto tell = [&](qint64, qint64) {
+        ++pieces;
+        if (pieces == cutAt) {
+            line.cable->cut();
+        }
+    };
+    const QString there = folder.filePath(QStringLiteral("sent"));
+    remote::FileTransfer transfer(*line.transport, file.fileName(), there);
+    const auto first = transfer.send(tell, {});
+    QVERIFY(!first);
+    QCOMPARE(first.error().code, ErrorCode::ConnectionLost);
+    QCOMPARE(pieces, 1);
+    cutAt = 0;
+    QVERIFY(line.transport->connect({}));
+    QVERIFY(transfer.send(tell, {}));
+    const qint64 whole = (file.size() + 8'388'607) / 8'388'608;
+    QVERIFY2(pieces <= whole + 1, QByteArray::number(pieces).constData()); // no piece twice
+    QFile sent(there);
+    QVERIFY(file.open(QIODevice::ReadOnly) && sent.open(QIODevice::ReadOnly));
+    QVERIFY(sent.readAll() == file.readAll());
 }
 
 void TestSshCut::cutDuringServe()

@@ -36,6 +36,8 @@ QByteArrayList wordsOf(const QByteArray &script)
         return {"tools"};
     if (script == "cat /proc/sys/kernel/random/boot_id")
         return {"boot-id"};
+    if (script.startsWith("p="))
+        return {"transfer", script.mid(2, script.indexOf('\n') - 2)};
     return {"unknown"};
 }
 
@@ -322,6 +324,10 @@ Result<ExecResult> FakeHost::serve(Lock &lock, int cable, const QByteArrayList &
         return m_disk.remove(keyOf(words));
     if (call == "status")
         return m_disk.status(keyOf(words));
+    if (call == "transfer") {
+        QByteArray &file = m_disk.files[QString::fromUtf8(words.value(1))];
+        return answer(QByteArray::number((file += request.input).size()));
+    }
     return answer({}, notUnderstood, "a fake host does not understand this script\n");
 }
 
