@@ -21,7 +21,7 @@ lab_packages=(
 test_packages=(
   clang-format clang-tidy lld shellcheck openssh-server openssl sudo fish tcsh
   dbus-daemon gnome-keyring
-  python3 python3-yaml iproute2 git
+  python3 python3-yaml iproute2 iputils-ping git
 )
 
 missing_packages() {

@@ -317,9 +317,12 @@ class Installation(unittest.TestCase):
         self.project.cli("set", self.project.folder, "image_source=tiny")
 
     def test_17_cloud_tampered_with(self):
-        """What people get wrong by hand is found where it is, and put right."""
+        """What people get wrong by hand is found where it is and put right, and a password that is
+        changed in the project is changed wherever it stands."""
+        CANARIES["RABBIT_PASS"] = "CANARYrabbit7aSdF2"
+        self.project.cli("set", self.project.folder, "RABBIT_PASS=-",
+                         given=CANARIES["RABBIT_PASS"] + "\n")
         controller = lambda script: self.lab.command("controller", script)  # noqa: E731
-        controller("rabbitmqctl -q change_password openstack wrong")
         controller("sed -i 's/^local_ip *=.*/local_ip = 192.0.2.77/' "
                    "/etc/neutron/plugins/ml2/linuxbridge_agent.ini")
         self.lab.command("compute1", "systemctl stop nova-compute")
