@@ -188,6 +188,14 @@ QString answerOr(const Guide &guide, const model::Answers &answers, const base::
     return spec == nullptr ? QString() : spec->defaultValue;
 }
 
+bool isAsked(const Guide &guide, const model::Answers &answers, const AnswerSpec &spec)
+{
+    const auto lookup = [&](const QString &name) {
+        return std::optional(answerOr(guide, answers, base::AnswerId(name)));
+    };
+    return spec.when.evaluate(lookup) == Condition::Truth::True;
+}
+
 base::Status checkAnswer(const AnswerSpec &spec, const QString &value)
 {
     QString fault;

@@ -19,6 +19,9 @@ namespace pikestaff::guide {
 
 enum class AnswerKind { Text, Choice, Boolean, Integer, Address, Cidr, HostNames, Path };
 
+/// What an answer is about: which page asks for it, under which heading.
+enum class AnswerTopic { Network, Time, Image, Instance, Dashboard, Storage, Other };
+
 /// An input that the guide declares.
 struct AnswerSpec
 {
@@ -27,6 +30,8 @@ struct AnswerSpec
     QString defaultValue;  ///< may be empty
     bool required = false; ///< empty is not allowed
     QStringList choices;   ///< of Choice
+    AnswerTopic topic = AnswerTopic::Other;
+    Condition when; ///< asked only then; looks at other answers alone
     base::LocalText title;
     base::LocalText explanation;
     Position position;
@@ -110,6 +115,10 @@ struct Guide
 /// The given answer, or the guide's default.
 [[nodiscard]] QString answerOr(const Guide &guide, const model::Answers &answers,
                                const base::AnswerId &id);
+
+/// Do the other answers make this one count?
+[[nodiscard]] bool isAsked(const Guide &guide, const model::Answers &answers,
+                           const AnswerSpec &spec);
 
 /// Is this text allowed for this answer? Error: InvalidValue (subject = id, detail = what is
 /// expected). Empty is allowed unless the answer is required. Boolean: yes, no. Address: IPv4.

@@ -122,6 +122,12 @@ private:
         const auto place = placeIn(answer);
         checkText(answer.title, QStringLiteral("title"), place);
         checkText(answer.explanation, QStringLiteral("explanation"), place);
+        for (const auto &name : answer.when.names()) {
+            if (m_guide.answer(base::AnswerId(name)) == nullptr) {
+                add(ErrorCode::InvalidValue, place, QStringLiteral("when"),
+                    QStringLiteral("\"%1\" is no answer of this guide").arg(name));
+            }
+        }
         const bool isChoice = answer.kind == AnswerKind::Choice;
         if (isChoice && answer.choices.isEmpty()) {
             add(ErrorCode::MissingKey, place, QStringLiteral("choices"));

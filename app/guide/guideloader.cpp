@@ -28,21 +28,39 @@ constexpr MapReader::Words<AnswerKind, 8> kindWords{{{"text", AnswerKind::Text},
                                                      {"host_names", AnswerKind::HostNames},
                                                      {"path", AnswerKind::Path}}};
 
+constexpr MapReader::Words<AnswerTopic, 7> topicWords{{{"network", AnswerTopic::Network},
+                                                       {"time", AnswerTopic::Time},
+                                                       {"image", AnswerTopic::Image},
+                                                       {"instance", AnswerTopic::Instance},
+                                                       {"dashboard", AnswerTopic::Dashboard},
+                                                       {"storage", AnswerTopic::Storage},
+                                                       {"other", AnswerTopic::Other}}};
+
+/// One of a few words; `otherwise` where the key is not there.
+template<typename Meaning, size_t Count>
+Meaning oneOf(MapReader &reader, const QString &key, const MapReader::Words<Meaning, Count> &words,
+              Meaning otherwise)
+{
+    const auto found = reader.meanings(key, words);
+    if (found.size() == 1)
+        return found.front();
+    if (const auto *node = reader.find(key); node != nullptr)
+        reader.refuse(*node, QStringLiteral("must be one word"));
+    return otherwise;
+}
+
 Result<AnswerSpec> readAnswer(const YamlNode &node)
 {
-    MapReader reader(
-        node,
-        {QStringLiteral("id"), QStringLiteral("kind"), QStringLiteral("title"),
-         QStringLiteral("explanation")},
-        {QStringLiteral("default"), QStringLiteral("required"), QStringLiteral("choices")});
+    MapReader reader(node,
+                     {QStringLiteral("id"), QStringLiteral("kind"), QStringLiteral("title"),
+                      QStringLiteral("explanation")},
+                     {QStringLiteral("default"), QStringLiteral("required"),
+                      QStringLiteral("choices"), QStringLiteral("topic"), QStringLiteral("when")});
     AnswerSpec spec;
     spec.id = base::AnswerId(reader.name(QStringLiteral("id")));
-    const auto kinds = reader.meanings(QStringLiteral("kind"), kindWords);
-    if (kinds.size() == 1) {
-        spec.kind = kinds.front();
-    } else if (const auto *kind = reader.find(QStringLiteral("kind")); kind != nullptr) {
-        reader.refuse(*kind, QStringLiteral("must be one word"));
-    }
+    spec.kind = oneOf(reader, QStringLiteral("kind"), kindWords, AnswerKind::Text);
+    spec.topic = oneOf(reader, QStringLiteral("topic"), topicWords, AnswerTopic::Other);
+    spec.when = reader.condition(QStringLiteral("when"));
     spec.defaultValue = reader.textOrEmpty(QStringLiteral("default"));
     spec.required = reader.boolean(QStringLiteral("required"), false);
     spec.choices = reader.texts(QStringLiteral("choices"));
