@@ -45,7 +45,9 @@ QString AnswerText::example(const guide::AnswerSpec &spec)
     case AnswerKind::Cidr:
         return QStringLiteral("10.0.0.0/24");
     case AnswerKind::HostNames:
-        return QStringLiteral("ntp.example.org");
+        return spec.topic == guide::AnswerTopic::Time        ? QStringLiteral("ntp.example.org")
+               : spec.topic == guide::AnswerTopic::Dashboard ? QStringLiteral("cloud.example.org")
+                                                             : QString();
     default:
         return {};
     }

@@ -15,6 +15,7 @@ struct Source
     ErrorCode code;
     const char *sentence;
     const char *remedy;
+    const char *inWindow = nullptr; ///< the remedy, where the window has another way to it
 };
 
 constexpr Source sources[] = {
@@ -52,18 +53,23 @@ constexpr Source sources[] = {
     {ErrorCode::NoController,
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
                        "Exactly one host must have the role controller. %2"),
-     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "Give one host \"roles: [controller]\".")},
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "Give one host \"roles: [controller]\"."),
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
+                       "Give the role controller to one host on the page Addresses.")},
     {ErrorCode::UnknownGuide,
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "There is no guide \"%1\"."),
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "Choose one of: %2")},
     {ErrorCode::UnknownChapter,
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
                        "The guide has no chapter or section \"%1\"."),
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "\"pikestaff-cli guide show\" lists them."),
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
-                       "\"pikestaff-cli guide show\" lists them.")},
+                       "Choose the chapter in the list at the left.")},
     {ErrorCode::UnknownStep,
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "The guide has no step \"%1\"."),
-     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "\"pikestaff-cli plan\" lists them.")},
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "\"pikestaff-cli plan\" lists them."),
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
+                       "Choose the step in the list of its chapter.")},
     {ErrorCode::UnknownHost,
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "The project has no host \"%1\"."),
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "Its hosts: %2")},
@@ -78,7 +84,9 @@ constexpr Source sources[] = {
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
                        "%1 holds no project: it has no project.yaml."),
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
-                       "Make one with \"pikestaff-cli new\", or check the folder.")},
+                       "Make one with \"pikestaff-cli new\", or check the folder."),
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
+                       "Choose another folder, or make a new project on the page Welcome.")},
     {ErrorCode::ProjectExists,
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "%1 already holds a project."),
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "Open it, or choose another folder.")},
@@ -92,17 +100,24 @@ constexpr Source sources[] = {
                        "host, what is done stays done.")},
     {ErrorCode::NothingToResume,
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "There is nothing to resume in %1."),
-     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "Start with \"pikestaff-cli run\".")},
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "Start with \"pikestaff-cli run\"."),
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
+                       "Start the installation on the page Review.")},
     {ErrorCode::SecretMissing,
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "The password %1 is not set."),
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
                        "Set it with \"pikestaff-cli set DIR %1=-\" (read from standard input), or "
-                       "generate all with --generate-secrets.")},
+                       "generate all with --generate-secrets."),
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
+                       "Set it on the page Passwords; \"Generate all missing\" there sets every "
+                       "password that is missing.")},
     {ErrorCode::VaultLocked,
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "The passwords in %1 cannot be opened: %2"),
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
                        "Give the passphrase: at the prompt, in PIKESTAFF_PASSPHRASE, or in a file "
-                       "named by PIKESTAFF_PASSPHRASE_FILE.")},
+                       "named by PIKESTAFF_PASSPHRASE_FILE."),
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
+                       "Type the passphrase on the page Passwords.")},
     {ErrorCode::VaultKeyMissing,
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
                        "The passwords in %1 cannot be opened: their key is neither in the key "
@@ -156,14 +171,20 @@ constexpr Source sources[] = {
                        "The key of %1 has not been confirmed yet: %2"),
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
                        "Compare it with \"ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\" on "
-                       "the host, then \"pikestaff-cli host trust DIR %1 %2\".")},
+                       "the host, then \"pikestaff-cli host trust DIR %1 %2\"."),
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
+                       "Compare it with \"ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\" on "
+                       "the host, then trust it on the page Addresses.")},
     {ErrorCode::HostKeyChanged,
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
                        "%1 shows another key than before: %2. It is another machine, a new "
                        "installation, or somebody in between."),
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
                        "If you installed it anew: \"pikestaff-cli host replace DIR %1\". Otherwise "
-                       "find out who answers.")},
+                       "find out who answers."),
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
+                       "If you installed it anew, forget the old key on the page Addresses. "
+                       "Otherwise find out who answers.")},
     {ErrorCode::ProtocolError,
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "%1 does not speak SSH as expected: %2"),
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
@@ -193,15 +214,21 @@ constexpr Source sources[] = {
     {ErrorCode::CheckBlocks,
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "A check says no: %1: %2"),
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
-                       "\"pikestaff-cli check\" shows all of them.")},
+                       "\"pikestaff-cli check\" shows all of them."),
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
+                       "Put this right on the host, then try again.")},
     {ErrorCode::LabFailed,
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "The practice lab: %2"),
      QT_TRANSLATE_NOOP(
          "pikestaff::engine::ErrorTexts",
-         "\"pikestaff-cli lab status\" shows how it stands; \"pikestaff-cli lab up\" starts it.")},
+         "\"pikestaff-cli lab status\" shows how it stands; \"pikestaff-cli lab up\" starts it."),
+     QT_TRANSLATE_NOOP(
+         "pikestaff::engine::ErrorTexts",
+         "\"Read the lab\" on the page Addresses starts it, and says what is in the way.")},
     {ErrorCode::Cancelled,
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "Stopped on request."),
-     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "\"pikestaff-cli resume\" goes on.")},
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "\"pikestaff-cli resume\" goes on."),
+     QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "\"Resume\" goes on where it stopped.")},
     {ErrorCode::Internal,
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts", "This should not happen: %1 %2"),
      QT_TRANSLATE_NOOP("pikestaff::engine::ErrorTexts",
@@ -223,11 +250,14 @@ QString filled(const QString &pattern, const Error &error)
 
 } // namespace
 
-ErrorText ErrorTexts::of(const Error &error)
+ErrorText ErrorTexts::of(const Error &error, Door door)
 {
     for (const Source &source : sources) {
-        if (source.code == error.code)
-            return {filled(tr(source.sentence), error), filled(tr(source.remedy), error)};
+        if (source.code != error.code)
+            continue;
+        const bool own = door == Door::Window && source.inWindow != nullptr;
+        return {filled(tr(source.sentence), error),
+                filled(tr(own ? source.inWindow : source.remedy), error)};
     }
     return {error.toLogLine(), {}};
 }

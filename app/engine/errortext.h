@@ -16,13 +16,16 @@ struct ErrorText
     QString remedy;
 };
 
+/// Where the person is who reads it: a remedy names pages there, commands here.
+enum class Door { Window, CommandLine };
+
 /// The only translation of errors. Every code has a text (tests/engine/tst_errortext).
 class ErrorTexts
 {
     Q_DECLARE_TR_FUNCTIONS(pikestaff::engine::ErrorTexts)
 
 public:
-    [[nodiscard]] static ErrorText of(const base::Error &error);
+    [[nodiscard]] static ErrorText of(const base::Error &error, Door door = Door::Window);
 };
 
 /// Exit status of a program that ends with this error: 1 a step failed or a check blocks, 2 bad

@@ -12,6 +12,7 @@ constexpr double checkSeconds = 0.7; ///< to see that nothing is to be done
 constexpr double almost = 0.95;      ///< a step that runs is never counted whole
 constexpr double slowest = 10;
 constexpr double fastest = 0.1;
+constexpr double believed = 60; ///< seconds of work at the expected pace: a few steps say little
 
 class Estimate
 {
@@ -28,8 +29,7 @@ public:
             measured += double(record->changeMilliseconds) / 1000.0;
             expected += step.weight;
         }
-        if (expected > 0)
-            m_pace = std::clamp(measured / expected, fastest, slowest);
+        m_pace = std::clamp((measured + believed) / (expected + believed), fastest, slowest);
     }
 
     [[nodiscard]] double seconds(const plan::StepInstance &step, const StepRecord *record) const
@@ -123,7 +123,7 @@ int percent(double done, double all)
 {
     if (all <= 0 || done >= all)
         return all <= 0 ? 0 : 100;
-    return std::min(99, int(100 * done / all));
+    return done > 0 ? std::clamp(int(100 * done / all), 1, 99) : 0;
 }
 
 } // namespace

@@ -83,7 +83,7 @@ void Console::complain(const QString &line)
 
 int Console::fail(const base::Error &error)
 {
-    const engine::ErrorText text = engine::ErrorTexts::of(error);
+    const engine::ErrorText text = engine::ErrorTexts::of(error, engine::Door::CommandLine);
     complain(QLatin1String("pikestaff-cli: ") +
              (text.sentence + QLatin1Char(' ') + text.remedy).simplified());
     return engine::exitStatus(error.code);

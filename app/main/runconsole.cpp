@@ -106,7 +106,7 @@ void RunConsole::showHostFailed(const base::HostName &host, const Error &error)
         return;
     m_hostsFailed = true;
     if (m_checking && !m_style.json) {
-        const engine::ErrorText text = engine::ErrorTexts::of(error);
+        const engine::ErrorText text = engine::ErrorTexts::of(error, engine::Door::CommandLine);
         m_console.print(QStringLiteral("%1  %2  %3 %4")
                             .arg(tr("FAIL"), host.value(), text.sentence, text.remedy));
     } else if (!m_style.json) {

@@ -3,6 +3,7 @@
 #include "engine/errortext.h"
 #include "support/hangul.h"
 
+#include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
 
@@ -18,6 +19,7 @@ class TestErrorText : public QObject
 private Q_SLOTS:
     void everyCode_data();
     void everyCode();
+    void eachDoorHasItsOwnRemedies();
     void fillsSubjectAndDetailAtOnce();
     void exitStatus_data();
     void exitStatus();
@@ -53,6 +55,26 @@ void TestErrorText::everyCode()
              english.sentence.contains(QLatin1String("SUBJECT")));
     QCOMPARE(korean.sentence.contains(QLatin1String("DETAIL")),
              english.sentence.contains(QLatin1String("DETAIL")));
+}
+
+/// Who sits before the window is not sent to a terminal, nor the other way round.
+void TestErrorText::eachDoorHasItsOwnRemedies()
+{
+    static const QRegularExpression command(
+        QStringLiteral("pikestaff-cli|--[a-z]|PIKESTAFF_|roles: \\["));
+    static const QRegularExpression page(QStringLiteral("\\bpage\\b|list at the left"));
+    for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code) {
+        const Error error{static_cast<ErrorCode>(code), QStringLiteral("SUBJECT"), {}, {}};
+        const engine::ErrorText shown = engine::ErrorTexts::of(error);
+        QVERIFY2(!shown.remedy.isEmpty() && !shown.remedy.contains(command),
+                 qPrintable(shown.remedy));
+        const engine::ErrorText printed = engine::ErrorTexts::of(error, engine::Door::CommandLine);
+        QVERIFY2(!printed.remedy.contains(page), qPrintable(printed.remedy));
+        QCOMPARE(printed.sentence, shown.sentence);
+    }
+    const Error missing{ErrorCode::SecretMissing, QStringLiteral("NOVA_PASS"), {}, {}};
+    QVERIFY(engine::ErrorTexts::of(missing, engine::Door::CommandLine)
+                .remedy.contains(QLatin1String("pikestaff-cli set DIR NOVA_PASS=-")));
 }
 
 void TestErrorText::fillsSubjectAndDetailAtOnce()

@@ -18,7 +18,7 @@ using engine::VaultDoor;
 
 namespace {
 
-SecretId admin() { return SecretId(QStringLiteral("ADMIN_PASS")); }
+SecretId nova() { return SecretId(QStringLiteral("NOVA_PASS")); }
 
 QByteArray valueOf(const model::SecretStore &store, const SecretId &id)
 {
@@ -34,6 +34,7 @@ class TestVaultDoor : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void init();
     void cleanup();
     void savesInTheBackgroundAndOpensAgain();
@@ -51,6 +52,12 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
+/// A small guide: a dozen projects are made and opened here, and a real one takes its time to read.
+void TestVaultDoor::initTestCase()
+{
+    qputenv("PIKESTAFF_GUIDES", PIKESTAFF_SOURCE_DIR "/tests/plan/guides");
+}
+
 void TestVaultDoor::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
@@ -62,7 +69,7 @@ void TestVaultDoor::cleanup() { qunsetenv("PIKESTAFF_PASSPHRASE"); }
 bool TestVaultDoor::make(Installation &installation, const char *name) const
 {
     engine::NewProject project;
-    project.guide = QStringLiteral("zed-debian12");
+    project.guide = QStringLiteral("small");
     return installation.create(m_folder->filePath(QString::fromLatin1(name)), project).has_value();
 }
 
@@ -83,9 +90,9 @@ void TestVaultDoor::savesInTheBackgroundAndOpensAgain()
         QVERIFY(installation.isVaultOpen());
         QSignalSpy saved(&installation, &Installation::vaultSaved);
         QSignalSpy changed(&installation, &Installation::secretsChanged);
-        QVERIFY(change(installation, admin(), "first"));
+        QVERIFY(change(installation, nova(), "first"));
         QCOMPARE(changed.count(), 1); // known at once
-        QCOMPARE(valueOf(installation.secrets(), admin()), QByteArray("first"));
+        QCOMPARE(valueOf(installation.secrets(), nova()), QByteArray("first"));
         QVERIFY(saved.wait(10'000));
         QVERIFY(installation.vaultKey() != nullptr);
         QCOMPARE(installation.vaultKey()->place, engine::KeyPlace::KeyFile);
@@ -94,11 +101,11 @@ void TestVaultDoor::savesInTheBackgroundAndOpensAgain()
     Installation again({});
     QVERIFY(again.open(m_folder->filePath(QStringLiteral("p"))));
     QVERIFY(!again.isVaultOpen());
-    QCOMPARE(change(again, admin(), "lost").error().code, ErrorCode::VaultLocked);
+    QCOMPARE(change(again, nova(), "lost").error().code, ErrorCode::VaultLocked);
     QSignalSpy opened(&again, &Installation::vaultOpened);
     again.openVaultInBackground();
     QVERIFY(opened.wait(10'000));
-    QCOMPARE(valueOf(again.secrets(), admin()), QByteArray("first"));
+    QCOMPARE(valueOf(again.secrets(), nova()), QByteArray("first"));
 }
 
 void TestVaultDoor::opensWithAPassphraseOnly()
@@ -109,7 +116,7 @@ void TestVaultDoor::opensWithAPassphraseOnly()
         QVERIFY(make(installation, "p"));
         QElapsedTimer time;
         time.start();
-        QVERIFY(change(installation, admin(), "first"));
+        QVERIFY(change(installation, nova(), "first"));
         QVERIFY2(time.elapsed() < 100, "Argon2 is not for the window's thread");
         QSignalSpy saved(&installation, &Installation::vaultSaved);
         QVERIFY(saved.wait(30'000));
@@ -128,7 +135,7 @@ void TestVaultDoor::opensWithAPassphraseOnly()
     QCOMPARE(opened.count(), 0);
     again.openVaultInBackground(Secret(QByteArrayLiteral("open sesame")));
     QVERIFY(opened.wait(30'000));
-    QCOMPARE(valueOf(again.secrets(), admin()), QByteArray("first"));
+    QCOMPARE(valueOf(again.secrets(), nova()), QByteArray("first"));
 }
 
 void TestVaultDoor::theLastOfManySavesCounts()
@@ -137,12 +144,12 @@ void TestVaultDoor::theLastOfManySavesCounts()
         Installation installation({});
         QVERIFY(make(installation, "p"));
         for (int i = 0; i < 200; ++i)
-            QVERIFY(change(installation, admin(), QByteArray::number(i).constData()));
+            QVERIFY(change(installation, nova(), QByteArray::number(i).constData()));
     }
     Installation again({});
     QVERIFY(again.open(m_folder->filePath(QStringLiteral("p"))));
     QVERIFY(again.openVault());
-    QCOMPARE(valueOf(again.secrets(), admin()), QByteArray("199"));
+    QCOMPARE(valueOf(again.secrets(), nova()), QByteArray("199"));
 }
 
 void TestVaultDoor::savesBeforeItGoes()
@@ -151,14 +158,14 @@ void TestVaultDoor::savesBeforeItGoes()
     {
         VaultDoor door;
         model::SecretStore store;
-        store.set(admin(), Secret(QByteArrayLiteral("late")));
+        store.set(nova(), Secret(QByteArrayLiteral("late")));
         door.save({path, QStringLiteral("id1"), nullptr}, std::nullopt, std::move(store));
     }
     const auto key = engine::keyOfVault(path, QStringLiteral("id1"), {}, nullptr);
     QVERIFY(key);
     model::SecretStore read;
     QVERIFY(model::Vault::load(path, key->key, read));
-    QCOMPARE(valueOf(read, admin()), QByteArray("late"));
+    QCOMPARE(valueOf(read, nova()), QByteArray("late"));
 }
 
 void TestVaultDoor::aSaveOfEachProjectIsDone()
@@ -166,15 +173,15 @@ void TestVaultDoor::aSaveOfEachProjectIsDone()
     {
         Installation installation({});
         QVERIFY(make(installation, "one"));
-        QVERIFY(change(installation, admin(), "of one"));
+        QVERIFY(change(installation, nova(), "of one"));
         QVERIFY(make(installation, "two"));
-        QVERIFY(change(installation, admin(), "of two"));
+        QVERIFY(change(installation, nova(), "of two"));
     }
     for (const char *name : {"one", "two"}) {
         Installation again({});
         QVERIFY(again.open(m_folder->filePath(QString::fromLatin1(name))));
         QVERIFY(again.openVault());
-        QCOMPARE(valueOf(again.secrets(), admin()), QByteArray("of ") + name);
+        QCOMPARE(valueOf(again.secrets(), nova()), QByteArray("of ") + name);
     }
 }
 
@@ -182,11 +189,11 @@ void TestVaultDoor::forgetsTheProjectBefore()
 {
     Installation installation({});
     QVERIFY(make(installation, "one"));
-    QVERIFY(change(installation, admin(), "of one"));
+    QVERIFY(change(installation, nova(), "of one"));
     QSignalSpy opened(&installation, &Installation::projectOpened);
     QVERIFY(make(installation, "two"));
     QCOMPARE(opened.count(), 1);
-    QVERIFY(!installation.secrets().has(admin()));
+    QVERIFY(!installation.secrets().has(nova()));
     QVERIFY(installation.facts().empty());
     QVERIFY(installation.vaultKey() == nullptr);
     QTest::qWait(200); // the answer to the save of the first one is not taken for the second
@@ -197,9 +204,9 @@ void TestVaultDoor::removes()
 {
     Installation installation({});
     QVERIFY(make(installation, "p"));
-    QVERIFY(change(installation, admin(), "there"));
-    QVERIFY(change(installation, admin(), nullptr));
-    QVERIFY(!installation.secrets().has(admin()));
+    QVERIFY(change(installation, nova(), "there"));
+    QVERIFY(change(installation, nova(), nullptr));
+    QVERIFY(!installation.secrets().has(nova()));
 }
 
 QTEST_GUILESS_MAIN(TestVaultDoor)
