@@ -13,6 +13,7 @@
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextEdit>
+#include <QTextFrame>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -21,6 +22,8 @@ namespace pikestaff::ui {
 namespace {
 
 constexpr int inset = 4;
+constexpr int textMargin = 6;
+constexpr int barWidth = 12;
 constexpr std::chrono::seconds copiedShown{2};
 constexpr int lineHeightPercent = 118;
 
@@ -43,7 +46,7 @@ CodeBox::CodeBox(QWidget *parent)
     m_edit->setFont(fontOf(TextRole::Code));
     m_edit->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_edit->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_edit->document()->setDocumentMargin(6);
+    m_edit->document()->setDocumentMargin(textMargin);
     m_copy->setFont(fontOf(TextRole::Small));
     m_copy->setProperty("compact", true);
     m_copied->setSingleShot(true);
@@ -116,8 +119,19 @@ void CodeBox::render()
     }
     cursor.endEditBlock();
     m_copy->setVisible(!m_text.isEmpty());
+    keepClearOfButton();
     fitHeight();
     m_edit->moveCursor(QTextCursor::Start);
+}
+
+/// Lines end before the button, so that it never covers one.
+void CodeBox::keepClearOfButton()
+{
+    QTextFrame *whole = m_edit->document()->rootFrame();
+    QTextFrameFormat format = whole->frameFormat();
+    format.setRightMargin(m_text.isEmpty() ? textMargin : textMargin + m_copy->width());
+    if (format != whole->frameFormat())
+        whole->setFrameFormat(format);
 }
 
 void CodeBox::fitHeight()
@@ -141,18 +155,31 @@ void CodeBox::fitHeight()
 
 void CodeBox::placeButton()
 {
-    const QSize size = m_copy->sizeHint();
-    m_copy->resize(size);
-    const int bar = m_edit->verticalScrollBarPolicy() == Qt::ScrollBarAlwaysOff ? 0 : 12;
-    m_copy->move(width() - size.width() - inset - bar, inset);
+    const int bar = m_edit->verticalScrollBarPolicy() == Qt::ScrollBarAlwaysOff ? 0 : barWidth;
+    m_copy->move(width() - m_copy->width() - inset - bar, inset);
     m_copy->raise();
+}
+
+/// As wide as the wider of its two words, so that copying does not break the lines anew.
+void CodeBox::sizeButton()
+{
+    m_copy->ensurePolished();
+    const QString shown = m_copy->text();
+    QSize size;
+    for (const QString &word : {tr("Copy"), tr("Copied")}) {
+        m_copy->setText(word);
+        size = size.expandedTo(m_copy->sizeHint());
+    }
+    m_copy->setText(shown);
+    m_copy->resize(size);
+    keepClearOfButton();
+    fitHeight();
 }
 
 void CodeBox::copyAll()
 {
     QGuiApplication::clipboard()->setText(m_text);
     m_copy->setText(tr("Copied"));
-    placeButton();
     m_copied->start();
 }
 
@@ -160,7 +187,7 @@ void CodeBox::retranslate()
 {
     m_copy->setText(tr("Copy"));
     m_copy->setAccessibleName(tr("Copy this text"));
-    placeButton();
+    sizeButton();
 }
 
 void CodeBox::resizeEvent(QResizeEvent *event)

@@ -36,7 +36,9 @@ protected:
 private:
     void render();
     void fitHeight();
+    void keepClearOfButton();
     void placeButton();
+    void sizeButton();
     void copyAll();
     void retranslate();
 

@@ -123,6 +123,14 @@ void LogView::setPlaceholder(const QString &text)
     viewport()->update();
 }
 
+void LogView::setWhole(bool whole)
+{
+    m_whole = whole;
+    setVerticalScrollBarPolicy(whole ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    setMinimumHeight(0);
+    updateBars();
+}
+
 void LogView::takeChange()
 {
     qsizetype gone = 0;
@@ -163,6 +171,8 @@ void LogView::updateBars()
     horizontalScrollBar()->setPageStep(std::max(1, textWidth));
     horizontalScrollBar()->setRange(0, std::max(0, wanted * m_charWidth - textWidth));
     m_adjusting = false;
+    if (m_whole && heightOfRows() != minimumHeight())
+        setMinimumHeight(heightOfRows());
 }
 
 void LogView::setFollowing(bool following)
@@ -228,7 +238,17 @@ quint64 LogView::firstSeen() const
     return index < rowCount() ? numberAt(index) : 0;
 }
 
-QSize LogView::sizeHint() const { return {60 * m_charWidth, 12 * m_rowHeight}; }
+int LogView::heightOfRows() const
+{
+    const QScrollBar &bar = *horizontalScrollBar();
+    return static_cast<int>(rowCount()) * m_rowHeight + padding +
+           (bar.maximum() > 0 ? bar.sizeHint().height() : 0);
+}
+
+QSize LogView::sizeHint() const
+{
+    return {60 * m_charWidth, m_whole ? heightOfRows() : 12 * m_rowHeight};
+}
 
 void LogView::measure()
 {

@@ -26,6 +26,8 @@ public:
     void setHostFilter(int host);         ///< -1: all
     [[nodiscard]] int hostFilter() const { return m_host; }
     void setPlaceholder(const QString &text); ///< shown while there is no line
+    /// At least as high as its rows, for a few of them inside of what scrolls as a whole.
+    void setWhole(bool whole);
 
     [[nodiscard]] bool isFollowing() const { return m_following; }
     void goToEnd();        ///< and follow it
@@ -84,6 +86,7 @@ private:
     [[nodiscard]] qsizetype indexOf(quint64 number) const;
     [[nodiscard]] Place placeAt(const QPoint &point) const;
     [[nodiscard]] int rowsInView() const;
+    [[nodiscard]] int heightOfRows() const;
     void showRow(quint64 number);
     void paintRow(QPainter &painter, const Columns &places, quint64 number, int top);
     void paintMatches(QPainter &painter, const QString &text, int left, int top) const;
@@ -101,6 +104,7 @@ private:
     QTimer m_autoScroll;
     bool m_following = true;
     bool m_adjusting = false;
+    bool m_whole = false;
     int m_painted = 0;
     int m_rowHeight = 1;
     int m_ascent = 1;

@@ -34,7 +34,8 @@ PageHeader::PageHeader(QWidget *parent)
     texts->addWidget(m_summary);
     m_row->addLayout(texts, 1000);
     m_row->addStretch(1); // what is left of a wide window: the texts stay at the left
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    // Not Maximum: that would cap the height at what the texts need at a width of their own choice.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 }
 
 void PageHeader::setTexts(const QString &title, const QString &summary)

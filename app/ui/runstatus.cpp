@@ -10,6 +10,10 @@ namespace {
 
 constexpr qint64 minute = 60;
 constexpr qint64 hour = 3600;
+constexpr qint64 many = 10 * minute; ///< from here on nobody can tell single minutes
+
+/// To the nearest so many seconds.
+qint64 rounded(qint64 seconds, qint64 unit) { return (seconds + unit / 2) / unit * unit; }
 
 } // namespace
 
@@ -17,9 +21,10 @@ QString RunStatus::timeLeft(qint64 seconds)
 {
     if (seconds < minute)
         return tr("less than a minute left");
-    if (seconds < hour)
-        return tr("about %n min left", nullptr, static_cast<int>((seconds + minute / 2) / minute));
-    return tr("about %1 h %2 min left").arg(seconds / hour).arg(seconds % hour / minute);
+    const qint64 about = rounded(seconds, seconds < many ? minute : 5 * minute);
+    if (about < hour)
+        return tr("about %n min left", nullptr, static_cast<int>(about / minute));
+    return tr("about %1 h %2 min left").arg(about / hour).arg(about % hour / minute);
 }
 
 ActivityStrip::Host RunStatus::host(const engine::HostActivity &activity, base::Language language)

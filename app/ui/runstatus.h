@@ -29,7 +29,8 @@ public:
     };
 
     [[nodiscard]] static Overall of(const engine::RunFollower &follower, base::Language language);
-    [[nodiscard]] static QString timeLeft(qint64 seconds); ///< "about 6 min left"
+    [[nodiscard]] static QString
+    timeLeft(qint64 seconds); ///< "about 6 min left, about 25 min left"
 
 private:
     static ActivityStrip::Host host(const engine::HostActivity &activity, base::Language language);

@@ -21,7 +21,10 @@
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
 #include <QTextEdit>
+#include <QTextLayout>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -101,6 +104,7 @@ private Q_SLOTS:
     void fieldMessageTakesNoRoomWhenEmpty();
     void codeBoxIsAsHighAsItsText();
     void codeBoxKeepsSignsAndCopies();
+    void copyingCoversNoText();
     void tabLeavesTheTable();
     void enterEditsOnlyWhatCanBeEdited();
     void cardCutsItsCorners();
@@ -288,6 +292,38 @@ void TestKit::codeBoxKeepsSignsAndCopies()
     QTest::mouseClick(copy, Qt::LeftButton);
     QCOMPARE(QApplication::clipboard()->text(), diff);
     QVERIFY(copy->text() != text);
+}
+
+void TestKit::copyingCoversNoText()
+{
+    ui::CodeBox box;
+    box.setText(QStringLiteral("openstack endpoint create --region RegionOne identity public ")
+                    .repeated(4));
+    box.resize(420, box.height());
+    box.show();
+    QTest::qWait(20);
+    const auto *edit = box.findChild<QTextEdit *>();
+    auto *copy = box.findChild<QPushButton *>();
+    const auto covered = [&] {
+        bool any = false;
+        for (QTextBlock block = edit->document()->begin(); block.isValid(); block = block.next()) {
+            for (int i = 0; i < block.layout()->lineCount(); ++i) {
+                QRectF line = block.layout()->lineAt(i).naturalTextRect();
+                line.translate(block.layout()->position());
+                line.translate(edit->viewport()->mapTo(&box, QPoint()));
+                any = any || line.intersects(QRectF(copy->geometry()));
+            }
+        }
+        return any;
+    };
+    QVERIFY(copy->isVisible());
+    QVERIFY(!covered());
+    const int height = box.height();
+    QVERIFY(edit->document()->size().height() <= edit->viewport()->height());
+    QTest::mouseClick(copy, Qt::LeftButton);
+    QTest::qWait(20);
+    QVERIFY(!covered());
+    QCOMPARE(box.height(), height); // the other word breaks no line anew
 }
 
 void TestKit::tabLeavesTheTable()

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Pikestaff contributors
+#pragma once
+
+#include "engine/answerdrafts.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace pikestaff::ui {
+
+class FieldMessage;
+
+/// One answer of a guide as a field: title, a line or a choice, and what is wrong with it.
+class AnswerField : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AnswerField(const guide::AnswerSpec &spec, QWidget *parent = nullptr);
+
+    /// What is being typed now is not touched.
+    void show(const engine::AnswerDrafts::Field &field, base::Language language);
+    [[nodiscard]] const QString &explanation() const { return m_explanation; }
+
+Q_SIGNALS:
+    void valueGiven(const QString &value);
+    void entered(); ///< has the keyboard now
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void setInvalid(bool invalid);
+
+    QLabel *m_title;
+    QLineEdit *m_edit = nullptr;
+    QComboBox *m_choice = nullptr; ///< of Choice and Boolean
+    FieldMessage *m_message;
+    QString m_explanation;
+};
+
+} // namespace pikestaff::ui
