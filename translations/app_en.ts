@@ -71,6 +71,13 @@
             <numerusform>%n attempts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Look at the %n password(s) it uses</source>
+        <translation>
+            <numerusform>Look at the %n password it uses</numerusform>
+            <numerusform>Look at the %n passwords it uses</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pikestaff::pages::FinishPage</name>

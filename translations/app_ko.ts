@@ -418,6 +418,54 @@
         <source>Unlock it, then try again.</source>
         <translation>키 저장소의 잠금을 푼 뒤 다시 시도하십시오.</translation>
     </message>
+    <message>
+        <source>Give the role controller to one host on the page Addresses.</source>
+        <translation>주소 페이지에서 호스트 하나에 컨트롤러 역할을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Choose the chapter in the list at the left.</source>
+        <translation>왼쪽 목록에서 장을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Choose the step in the list of its chapter.</source>
+        <translation>장의 단계 목록에서 단계를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make a new project on the page Welcome.</source>
+        <translation>다른 폴더를 선택하거나 시작 페이지에서 새 프로젝트를 만드십시오.</translation>
+    </message>
+    <message>
+        <source>Start the installation on the page Review.</source>
+        <translation>검토 페이지에서 설치를 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Set it on the page Passwords; &quot;Generate all missing&quot; there sets every password that is missing.</source>
+        <translation>비밀번호 페이지에서 설정하십시오. 그곳의 &apos;없는 값 모두 생성&apos;을 누르면 없는 비밀번호가 모두 만들어집니다.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase on the page Passwords.</source>
+        <translation>비밀번호 페이지에서 암호문을 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>Compare it with &quot;ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub&quot; on the host, then trust it on the page Addresses.</source>
+        <translation>호스트에서 &quot;ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub&quot; 결과와 비교한 뒤 주소 페이지에서 신뢰할지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>If you installed it anew, forget the old key on the page Addresses. Otherwise find out who answers.</source>
+        <translation>직접 다시 설치했다면 주소 페이지에서 이전 키를 삭제하십시오. 아니라면 누가 응답하는지 먼저 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Put this right on the host, then try again.</source>
+        <translation>호스트에서 이 문제를 해결한 뒤 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;Read the lab&quot; on the page Addresses starts it, and says what is in the way.</source>
+        <translation>주소 페이지의 &apos;실습 환경 읽기&apos;를 누르면 실습 환경을 시작하며, 시작할 수 없으면 이유를 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>&quot;Resume&quot; goes on where it stopped.</source>
+        <translation>&apos;이어서 설치&apos;를 누르면 멈춘 곳부터 계속합니다.</translation>
+    </message>
 </context>
 <context>
     <name>pikestaff::engine::Installation</name>
@@ -562,6 +610,10 @@
     <message>
         <source>Proof and report</source>
         <translation>증명과 보고서</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>추가 설정</translation>
     </message>
 </context>
 <context>
@@ -1328,10 +1380,6 @@
 </context>
 <context>
     <name>pikestaff::pages::ChapterTable</name>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%2개 중 %1개</translation>
-    </message>
     <message numerus="yes">
         <source>%n failed</source>
         <translation>
@@ -1456,6 +1504,12 @@
     <message>
         <source>End of the log</source>
         <translation>로그의 끝부분</translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at the %n password(s) it uses</source>
+        <translation>
+            <numerusform>사용하는 비밀번호 %n개 확인</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1653,6 +1707,77 @@
     <message>
         <source>Remove this host</source>
         <translation>이 호스트 제거</translation>
+    </message>
+</context>
+<context>
+    <name>pikestaff::pages::HostFactsCard</name>
+    <message>
+        <source>Found on %1</source>
+        <translation>%1에서 확인한 내용</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>프로세서</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>Free on /</source>
+        <translation>/ 여유 공간</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Interfaces</source>
+        <translation>인터페이스</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>주소 없음</translation>
+    </message>
+    <message>
+        <source>management and provider network</source>
+        <translation>관리 및 프로바이더 네트워크</translation>
+    </message>
+    <message>
+        <source>management network</source>
+        <translation>관리 네트워크</translation>
+    </message>
+    <message>
+        <source>provider network</source>
+        <translation>프로바이더 네트워크</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>연결 안 됨</translation>
+    </message>
+    <message>
+        <source>Not known yet. &quot;Test all&quot; reads the system, the memory and the network interfaces; nothing is changed.</source>
+        <translation>아직 확인하지 않았습니다. &apos;모두 확인&apos;을 누르면 시스템, 메모리, 네트워크 인터페이스를 읽습니다. 바뀌는 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 CPU, with hardware virtualization</source>
+        <translation>CPU %1개, 하드웨어 가상화 지원</translation>
+    </message>
+    <message>
+        <source>%1 CPU, without hardware virtualization: instances are slow</source>
+        <translation>CPU %1개, 하드웨어 가상화 없음(인스턴스가 느립니다)</translation>
+    </message>
+    <message>
+        <source>%1 s apart from this computer</source>
+        <translation>이 컴퓨터와 %1초 차이</translation>
     </message>
 </context>
 <context>
@@ -1867,16 +1992,20 @@
         <translation>인스턴스 주소 범위의 끝이 시작보다 앞에 있습니다.</translation>
     </message>
     <message>
-        <source>The gateway %1 lies in the range of addresses for instances.</source>
-        <translation>게이트웨이가 인스턴스 주소 범위 안에 있습니다: %1</translation>
-    </message>
-    <message>
         <source>%1 has the address %2, which lies in the range for instances.</source>
         <translation>호스트의 주소가 인스턴스 주소 범위 안에 있습니다: %1, %2</translation>
     </message>
     <message>
         <source>No provider interface is given for: %1. Choose it on the page Addresses.</source>
         <translation>프로바이더 인터페이스를 정하지 않은 호스트: %1. 주소 페이지에서 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>It does not lie in the network %1.</source>
+        <translation>네트워크 %1에 속하지 않는 주소입니다.</translation>
+    </message>
+    <message>
+        <source>It lies in the range of addresses for instances.</source>
+        <translation>인스턴스용 주소 범위에 들어 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1896,6 +2025,10 @@
     <message>
         <source>The drawing is made from your own hosts. Give them on the page Addresses first.</source>
         <translation>그림은 입력한 호스트로 그립니다. 먼저 주소 페이지에서 호스트를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>Addresses of the networks</source>
+        <translation>네트워크의 주소</translation>
     </message>
 </context>
 <context>
@@ -2114,6 +2247,48 @@
     <message>
         <source>Clocks of the hosts</source>
         <translation>호스트의 시각 차이</translation>
+    </message>
+</context>
+<context>
+    <name>pikestaff::pages::OptionsModel</name>
+    <message>
+        <source>There is no such file on this computer.</source>
+        <translation>이 컴퓨터에 그런 파일이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>pikestaff::pages::OptionsPage</name>
+    <message>
+        <source>First image</source>
+        <translation>첫 이미지</translation>
+    </message>
+    <message>
+        <source>First instance</source>
+        <translation>첫 인스턴스</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>대시보드</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>스토리지</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>추가 설정</translation>
+    </message>
+    <message>
+        <source>Image, instance, dashboard</source>
+        <translation>이미지, 인스턴스, 대시보드</translation>
+    </message>
+    <message>
+        <source>What the guide asks besides. Everything has a value that works; change only what you know better.</source>
+        <translation>가이드에서 추가로 묻는 항목입니다. 그대로 두어도 설치할 수 있으며, 필요한 항목만 바꾸십시오.</translation>
     </message>
 </context>
 <context>
@@ -2796,6 +2971,15 @@
         <source>Missing: %1</source>
         <translation>입력 필요: %1</translation>
     </message>
+    <message>
+        <source>First instance</source>
+        <translation>첫 인스턴스</translation>
+    </message>
+    <message>
+        <source>%1 · %2 MB of memory, %3 GB of disk</source>
+        <comment>image and its size</comment>
+        <translation>%1 · 메모리 %2 MB, 디스크 %3 GB</translation>
+    </message>
 </context>
 <context>
     <name>pikestaff::pages::ReviewPage</name>
@@ -2854,6 +3038,10 @@
         <source>%1 %2</source>
         <comment>what is wrong and how to mend it</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 min</source>
+        <translation>%1~%2분</translation>
     </message>
 </context>
 <context>
@@ -3102,7 +3290,7 @@
     <name>pikestaff::ui::CodeBox</name>
     <message>
         <source>Copied</source>
-        <translation>복사했습니다</translation>
+        <translation>복사됨</translation>
     </message>
     <message>
         <source>Copy</source>

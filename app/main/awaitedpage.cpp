@@ -37,6 +37,8 @@ QString AwaitedPage::railText() const
         return tr("NTP");
     case Kind::Network:
         return tr("Network");
+    case Kind::Options:
+        return tr("Options");
     case Kind::Review:
         return tr("Review");
     case Kind::Chapters:

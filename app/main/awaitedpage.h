@@ -13,7 +13,7 @@ class AwaitedPage : public ui::Page
     Q_OBJECT
 
 public:
-    enum class Kind { Passwords, Addresses, Ntp, Network, Review, Chapters, Finish };
+    enum class Kind { Passwords, Addresses, Ntp, Network, Options, Review, Chapters, Finish };
 
     explicit AwaitedPage(Kind kind, QWidget *parent = nullptr);
 

@@ -11,6 +11,7 @@
 #include "wizard-pages/finish/finishpage.h"
 #include "wizard-pages/network/networkpage.h"
 #include "wizard-pages/ntp/ntppage.h"
+#include "wizard-pages/options/optionspage.h"
 #include "wizard-pages/passwords/passwordspage.h"
 #include "wizard-pages/review/reviewpage.h"
 #include "wizard-pages/welcome/welcomepage.h"
@@ -28,8 +29,8 @@ void addAwaitedPages(ui::MainWindow &window)
 {
     for (const AwaitedPage::Kind kind :
          {AwaitedPage::Kind::Passwords, AwaitedPage::Kind::Addresses, AwaitedPage::Kind::Ntp,
-          AwaitedPage::Kind::Network, AwaitedPage::Kind::Review, AwaitedPage::Kind::Chapters,
-          AwaitedPage::Kind::Finish})
+          AwaitedPage::Kind::Network, AwaitedPage::Kind::Options, AwaitedPage::Kind::Review,
+          AwaitedPage::Kind::Chapters, AwaitedPage::Kind::Finish})
         window.addPage(new AwaitedPage(kind, &window));
 }
 
@@ -39,6 +40,7 @@ void addProjectPages(ui::MainWindow &window, engine::Installation &installation)
     window.addPage(new pages::AddressesPage(installation));
     window.addPage(new pages::NtpPage(installation));
     window.addPage(new pages::NetworkPage(installation));
+    window.addPage(new pages::OptionsPage(installation));
     window.addPage(new pages::ReviewPage(installation));
     for (const guide::Chapter &chapter : installation.guide().chapters)
         window.addPage(new pages::ChapterPage(installation, chapter.id));

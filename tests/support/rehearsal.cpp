@@ -53,8 +53,8 @@ NewProject project(int computes)
 
 } // namespace
 
-InstallationRehearsal::InstallationRehearsal(int computes)
-    : m_installation(noAccess())
+InstallationRehearsal::InstallationRehearsal(int computes, std::optional<HostAccess> access)
+    : m_installation(access ? std::move(*access) : noAccess())
     , m_now(QDateTime::currentDateTimeUtc().addSecs(-3600))
 {
     const base::Status made =

@@ -13,8 +13,8 @@ namespace pikestaff::engine {
 class InstallationRehearsal
 {
 public:
-    /// One controller and so many compute hosts.
-    explicit InstallationRehearsal(int computes = 0);
+    /// One controller and so many compute hosts; without access nobody answers.
+    explicit InstallationRehearsal(int computes = 0, std::optional<HostAccess> access = {});
 
     [[nodiscard]] Installation &installation() { return m_installation; }
     [[nodiscard]] RunFollower &follower() { return m_installation.follower(); }

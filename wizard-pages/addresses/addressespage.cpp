@@ -10,6 +10,7 @@
 #include "ui/tableview.h"
 #include "ui/textrole.h"
 #include "wizard-pages/addresses/hosteditor.h"
+#include "wizard-pages/addresses/hostfactscard.h"
 #include "wizard-pages/addresses/hostkeycard.h"
 #include "wizard-pages/addresses/pastecard.h"
 
@@ -72,6 +73,7 @@ AddressesPage::AddressesPage(engine::Installation &installation, QWidget *parent
     , m_keyCard(new HostKeyCard(m_model, this))
     , m_oneNic(new ui::Card(this))
     , m_oneNicText(new QLabel(m_oneNic))
+    , m_factsCard(new HostFactsCard(m_model, this))
     , m_pasteCard(new PasteCard(m_model, this))
     , m_editor(new HostEditor(m_model, this))
 {
@@ -154,7 +156,8 @@ void AddressesPage::build()
     m_left->addWidget(m_keyCard);
     m_left->addWidget(m_oneNic);
     m_left->addWidget(m_pasteCard);
-    m_left->addStretch(1);
+    m_left->addWidget(m_factsCard, 1);
+    m_left->addStretch();
     for (ui::Card *card : std::initializer_list<ui::Card *>{m_empty, m_keyCard, m_oneNic})
         card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *row = new QHBoxLayout(this);
@@ -193,6 +196,7 @@ void AddressesPage::connectAll()
                     edit(current.row());
                 m_keyCard->showState(current.row());
                 showFailure();
+                showFacts();
             });
     connect(m_table, &QTableView::clicked, this,
             [this](const QModelIndex &index) { edit(index.row()); });
@@ -291,8 +295,16 @@ void AddressesPage::showState()
     m_keyCard->showState(currentRow());
     if (pasting)
         m_keyCard->hide();
+    showFacts();
     fitTable();
     Q_EMIT changed();
+}
+
+/// Of the chosen host, or the first: as long as nothing else wants the place.
+void AddressesPage::showFacts()
+{
+    const bool free = m_pasteCard->isHidden() && m_model.rowCount() > 0;
+    m_factsCard->showHost(free ? std::max(0, currentRow()) : -1);
 }
 
 /// Why the chosen host, or else the first that failed, was not reached, and how to mend it.
@@ -357,6 +369,7 @@ void AddressesPage::retranslate()
     m_oneNic->setHeading(tr("Hosts with one network interface"));
     m_model.retranslate();
     m_keyCard->retranslate();
+    m_factsCard->retranslate();
     m_pasteCard->retranslate();
     m_editor->retranslate();
     showState();

@@ -18,6 +18,7 @@ class FieldMessage;
 namespace pikestaff::pages {
 
 class HostEditor;
+class HostFactsCard;
 class HostKeyCard;
 class PasteCard;
 
@@ -50,6 +51,7 @@ private:
     void connectAll();
     void showState();
     void showFailure();
+    void showFacts();
     void fitTable();
     void addHost();
     void edit(int row); ///< -1: closes the editor
@@ -74,6 +76,7 @@ private:
     HostKeyCard *m_keyCard;
     ui::Card *m_oneNic;
     QLabel *m_oneNicText;
+    HostFactsCard *m_factsCard;
     PasteCard *m_pasteCard;
     HostEditor *m_editor;
 };

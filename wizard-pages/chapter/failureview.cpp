@@ -22,7 +22,7 @@ namespace {
 constexpr int margin = 16;
 constexpr int barMargin = 12;
 constexpr int gap = 10;
-constexpr int highestReason = 110;
+constexpr size_t mostNames = 2; ///< of passwords in a link
 
 QLabel *textLabel(QWidget *parent, ui::TextRole role)
 {
@@ -36,23 +36,24 @@ QLabel *textLabel(QWidget *parent, ui::TextRole role)
 } // namespace
 
 FailureView::FailureView(StepLog &log, QWidget *parent)
-    : QWidget(parent)
+    : QScrollArea(parent)
     , m_log(log)
-    , m_pill(new ui::Pill(ui::Pill::Kind::Error, {}, this))
-    , m_sentence(textLabel(this, ui::TextRole::Heading))
-    , m_facts(textLabel(this, ui::TextRole::SmallDim))
-    , m_reason(new ui::CodeBox(this))
-    , m_todoHeading(textLabel(this, ui::TextRole::Heading))
-    , m_todo(textLabel(this, ui::TextRole::Body))
-    , m_retry(ui::makeButton(ui::ButtonKind::Normal, this))
-    , m_passwords(ui::makeButton(ui::ButtonKind::Link, this))
-    , m_wholeLog(ui::makeButton(ui::ButtonKind::Link, this))
-    , m_evidenceBar(new QWidget(this))
+    , m_body(new QWidget(this))
+    , m_pill(new ui::Pill(ui::Pill::Kind::Error, {}, m_body))
+    , m_sentence(textLabel(m_body, ui::TextRole::Heading))
+    , m_facts(textLabel(m_body, ui::TextRole::SmallDim))
+    , m_reason(new ui::CodeBox(m_body))
+    , m_todoHeading(textLabel(m_body, ui::TextRole::Heading))
+    , m_todo(textLabel(m_body, ui::TextRole::Body))
+    , m_retry(ui::makeButton(ui::ButtonKind::Normal, m_body))
+    , m_passwords(ui::makeButton(ui::ButtonKind::Link, m_body))
+    , m_wholeLog(ui::makeButton(ui::ButtonKind::Link, m_body))
+    , m_evidenceBar(new QWidget(m_body))
     , m_evidenceHeading(textLabel(m_evidenceBar, ui::TextRole::Heading))
-    , m_view(new ui::LogView(this))
+    , m_view(new ui::LogView(m_body))
 {
     m_view->setStore(&m_evidence);
-    m_reason->setLargestHeight(highestReason);
+    m_view->setWhole(true);
     m_evidenceHeading->setWordWrap(false);
     build();
     connect(m_retry, &QPushButton::clicked, this, &FailureView::retryWanted);
@@ -87,12 +88,18 @@ void FailureView::build()
     bar->addWidget(m_evidenceHeading);
     bar->addStretch(1);
     bar->addWidget(m_wholeLog);
-    auto *layout = new QVBoxLayout(this);
+    auto *layout = new QVBoxLayout(m_body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(upper);
     layout->addWidget(m_evidenceBar);
     layout->addWidget(m_view, 1);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setWidgetResizable(true);
+    setWidget(m_body);
+    m_body->setAutoFillBackground(false); // the card's colour is behind
+    viewport()->setAutoFillBackground(false);
 }
 
 void FailureView::show(const StepDetails &details)
@@ -134,6 +141,17 @@ void FailureView::takeEvidence()
     m_evidenceHeading->setText(tr("Last %n line(s)", nullptr, static_cast<int>(m_evidence.size())));
 }
 
+QString FailureView::passwordsText() const
+{
+    if (m_details.secrets.size() > mostNames)
+        return tr("Look at the %n password(s) it uses", nullptr,
+                  static_cast<int>(m_details.secrets.size()));
+    QStringList names;
+    for (const base::SecretId &id : m_details.secrets)
+        names.append(id.value());
+    return tr("Look at the passwords: %1").arg(names.join(QLatin1String(", ")));
+}
+
 void FailureView::retranslate()
 {
     const engine::ErrorText text = sentences();
@@ -152,10 +170,7 @@ void FailureView::retranslate()
                         ? text.remedy
                         : tr("%1 This should be true then: %2").arg(text.remedy, m_details.expect));
     m_retry->setText(tr("&Try again"));
-    QStringList names;
-    for (const base::SecretId &id : m_details.secrets)
-        names.append(id.value());
-    m_passwords->setText(tr("Look at the passwords: %1").arg(names.join(QLatin1String(", "))));
+    m_passwords->setText(passwordsText());
     m_wholeLog->setText(tr("Whole log"));
     m_evidenceHeading->setText(tr("Last %n line(s)", nullptr, static_cast<int>(m_evidence.size())));
     m_view->setAccessibleName(tr("End of the log"));

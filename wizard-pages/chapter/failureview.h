@@ -6,7 +6,7 @@
 #include "ui/logstore.h"
 #include "wizard-pages/chapter/stepdetails.h"
 
-#include <QWidget>
+#include <QScrollArea>
 
 class QLabel;
 class QPushButton;
@@ -21,8 +21,9 @@ namespace pikestaff::pages {
 
 class StepLog;
 
-/// Why a step failed: the sentence, what the host said, what to do, the end of its log.
-class FailureView : public QWidget
+/// Why a step failed: the sentence, what the host said, what to do, the end of its log. Scrolls as
+/// a whole: nothing in it has a bar of its own for its lines.
+class FailureView : public QScrollArea
 {
     Q_OBJECT
 
@@ -43,9 +44,11 @@ private:
     void build();
     void takeEvidence();
     [[nodiscard]] engine::ErrorText sentences() const;
+    [[nodiscard]] QString passwordsText() const;
 
     StepLog &m_log;
     ui::LogStore m_evidence; ///< the last lines of the log
+    QWidget *m_body;
     ui::Pill *m_pill;
     QLabel *m_sentence;
     QLabel *m_facts;

@@ -30,6 +30,26 @@ std::optional<Error> errorIn(const QString &reason)
     return std::nullopt;
 }
 
+/// Without the block of comments that a script file begins with: its shebang, its licence and what
+/// it is for, which the step's own texts say in the reader's language. Before it only the prompt of
+/// the credentials may stand; a file that is written keeps all its lines.
+QString withoutHead(const QString &form)
+{
+    QStringList lines = form.split(QLatin1Char('\n'));
+    const auto isComment = [](const QString &line) { return line.startsWith(QLatin1Char('#')); };
+    const auto first = std::find_if(lines.begin(), lines.end(), isComment);
+    const bool onlyPrompt = std::all_of(lines.begin(), first, [](const QString &line) {
+        return line.startsWith(QLatin1String("$ ")) || line.startsWith(QLatin1String(". "));
+    });
+    const auto last = std::find_if_not(first, lines.end(), isComment);
+    const bool isHead = std::any_of(
+        first, last, [](const QString &line) { return line.startsWith(QLatin1String("# SPDX-")); });
+    if (!onlyPrompt || !isHead)
+        return form;
+    lines.erase(first, last);
+    return lines.join(QLatin1Char('\n'));
+}
+
 QString expectedOf(const plan::StepInstance &step)
 {
     for (const guide::Action &action : step.guideForm) {
@@ -68,8 +88,8 @@ StepDetails detailsOf(const plan::StepInstance &step, const guide::Guide &guide,
     QStringList lines;
     for (const guide::Action &action : step.guideForm)
         lines += plan::actionLines(action);
-    details.guideForm = lines.join(QLatin1Char('\n'));
-    const QString run = step.operation->runForm().toDisplay().trimmed();
+    details.guideForm = withoutHead(lines.join(QLatin1Char('\n')));
+    const QString run = withoutHead(step.operation->runForm().toDisplay()).trimmed();
     if (run != details.guideForm.trimmed())
         details.runForm = run;
     if (const guide::Section *section = guide.section(step.section))

@@ -23,8 +23,10 @@ namespace {
 
 constexpr int gap = 16;
 constexpr int narrowGap = 8;
-constexpr int chaptersShare = 5;
-constexpr int cardShare = 4;
+constexpr int chaptersShare = 10;
+constexpr int loginShare = 11;
+constexpr int reportShare = 7;
+constexpr int mostRows = 10; ///< of chapters that are seen without a bar
 
 Pill::Kind kindOf(StepStatus status)
 {
@@ -75,8 +77,8 @@ FinishPage::FinishPage(engine::Installation &installation, QWidget *parent)
     auto *upper = new QHBoxLayout;
     upper->setSpacing(gap);
     upper->addWidget(m_chaptersCard, chaptersShare);
-    upper->addWidget(m_loginCard, cardShare);
-    upper->addWidget(m_report, cardShare);
+    upper->addWidget(m_loginCard, loginShare);
+    upper->addWidget(m_report, reportShare);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gap);
@@ -122,8 +124,17 @@ void FinishPage::buildLogin()
 
 void FinishPage::entered() { m_model.follower().refresh(); }
 
+/// Every chapter is seen at once.
+void FinishPage::fitChapters()
+{
+    const int rows = std::min(m_chapterTable.rowCount(), mostRows);
+    m_chapters->setMinimumHeight(m_chapters->horizontalHeader()->minimumHeight() +
+                                 rows * m_chapters->verticalHeader()->defaultSectionSize() + 2);
+}
+
 void FinishPage::takeState()
 {
+    fitChapters();
     const QString login = loginText();
     m_login->setText(login);
     m_login->setVisible(!login.isEmpty());

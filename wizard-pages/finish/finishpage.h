@@ -42,6 +42,7 @@ private:
     void buildTables();
     void buildLogin();
     void takeState();
+    void fitChapters();
     [[nodiscard]] QString loginText() const;
     [[nodiscard]] QString endpointText() const;
 

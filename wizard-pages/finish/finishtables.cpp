@@ -99,7 +99,7 @@ QVariant ChapterTable::data(const QModelIndex &index, int role) const
     case Title:
         return chapter.title.in(m_language);
     case Steps:
-        return tr("%1 of %2").arg(chapter.good).arg(chapter.steps);
+        return QStringLiteral("%1 / %2").arg(chapter.good).arg(chapter.steps);
     case Took:
         return chapter.milliseconds > 0 ? minutes(chapter.milliseconds) : QString();
     default:

@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: Pikestaff contributors
 #include "wizard-pages/network/networkmodel.h"
 
-#include "engine/answertext.h"
-
 #include <algorithm>
 
 namespace pikestaff::pages {
@@ -22,8 +20,16 @@ const base::AnswerId &optionId()
 
 bool isOfSelfService(const AnswerSpec &spec)
 {
-    return spec.id.value().startsWith(QLatin1String("selfservice")) ||
-           spec.id.value().startsWith(QLatin1String("self_service"));
+    return spec.id.value().startsWith(QLatin1String("selfservice"));
+}
+
+/// Which network an address must lie in: the id of its answer; empty: in none.
+QString networkFor(const AnswerSpec &spec)
+{
+    if (spec.kind != AnswerKind::Address)
+        return {};
+    return isOfSelfService(spec) ? QStringLiteral("selfservice_network_cidr")
+                                 : QStringLiteral("provider_network_cidr");
 }
 
 /// The NIC with this address, and the address with its prefix.
@@ -56,6 +62,17 @@ QString networkOfNic(const model::HostFacts &facts, const QString &name)
 NetworkModel::NetworkModel(Installation &installation, QObject *parent)
     : QObject(parent)
     , m_installation(installation)
+    , m_drafts(
+          installation,
+          [](const AnswerSpec &spec) {
+              return spec.topic == guide::AnswerTopic::Network && spec.id != optionId();
+          },
+          [this](Field &field, const std::vector<Field> &all) {
+              if (field.fault.isEmpty())
+                  field.fault = overlapOf(field, all);
+              if (field.fault.isEmpty())
+                  field.doubts = doubtsOf(field);
+          })
 {
     connect(&installation, &Installation::projectOpened, this, &NetworkModel::reload);
     connect(&installation, &Installation::factsArrived, this, &NetworkModel::changed);
@@ -65,7 +82,7 @@ NetworkModel::NetworkModel(Installation &installation, QObject *parent)
 void NetworkModel::setLanguage(base::Language language)
 {
     m_language = language;
-    checkFields();
+    m_drafts.judge();
     Q_EMIT changed();
 }
 
@@ -79,18 +96,17 @@ const AnswerSpec *NetworkModel::optionSpec() const
     return spec != nullptr && spec->kind == AnswerKind::Choice ? spec : nullptr;
 }
 
-QString NetworkModel::answer(const AnswerSpec &spec) const
-{
-    return guide::answerOr(m_installation.guide(), m_installation.project().content().answers,
-                           spec.id);
-}
-
 QString NetworkModel::optionExplanation() const
 {
     return asksForOption() ? optionSpec()->explanation.in(m_language) : QString();
 }
 
-QString NetworkModel::option() const { return asksForOption() ? answer(*optionSpec()) : QString(); }
+QString NetworkModel::option() const
+{
+    return asksForOption() ? guide::answerOr(m_installation.guide(),
+                                             m_installation.project().content().answers, optionId())
+                           : QString();
+}
 
 bool NetworkModel::isSelfService() const { return option() == QLatin1String("self-service"); }
 
@@ -134,78 +150,31 @@ void NetworkModel::setOption(const QString &value)
 
 // --- what else is asked ------------------------------------------------------------------------
 
-bool NetworkModel::belongs(const AnswerSpec &spec) const
-{
-    const QString &id = spec.id.value();
-    if (spec.id == optionId())
-        return false;
-    if (isOfSelfService(spec))
-        return isSelfService();
-    return id.startsWith(QLatin1String("network")) || id.startsWith(QLatin1String("provider"));
-}
-
 void NetworkModel::reload()
 {
-    std::vector<Field> fields;
-    if (m_installation.hasProject()) {
-        for (const AnswerSpec &spec : m_installation.guide().answers) {
-            if (!belongs(spec))
-                continue;
-            const auto before =
-                std::find_if(m_fields.begin(), m_fields.end(),
-                             [&spec](const Field &field) { return field.spec == &spec; });
-            const bool keepsDraft = before != m_fields.end() && !before->fault.isEmpty();
-            fields.push_back({&spec, keepsDraft ? before->value : answer(spec), {}});
-        }
-    }
-    m_fields = std::move(fields);
-    checkFields();
-    Q_EMIT fieldsChanged();
+    m_drafts.reload();
     Q_EMIT changed();
 }
 
-void NetworkModel::checkFields()
+void NetworkModel::setField(const base::AnswerId &id, const QString &text)
 {
-    for (Field &field : m_fields) {
-        field.fault = engine::AnswerText::fault(*field.spec, field.value);
-        if (field.fault.isEmpty())
-            field.fault = overlapOf(field);
-    }
-}
-
-QString NetworkModel::title(size_t field) const
-{
-    return m_fields.at(field).spec->title.in(m_language);
-}
-
-QString NetworkModel::explanation(size_t field) const
-{
-    return m_fields.at(field).spec->explanation.in(m_language);
-}
-
-void NetworkModel::setField(size_t field, const QString &text)
-{
-    Field &changedField = m_fields.at(field);
-    if (changedField.value == text)
-        return;
-    changedField.value = text;
-    checkFields();
-    m_problem.reset();
-    for (const Field &each : m_fields) {
-        // Another one may be right now that this one has changed.
-        if (!each.fault.isEmpty() || each.value == answer(*each.spec))
-            continue;
-        const base::Status kept = m_installation.setAnswer(each.spec->id, each.value);
-        if (!kept)
-            m_problem = kept.error();
-    }
-    if (const base::Status kept = m_installation.save(); !kept)
-        m_problem = kept.error();
+    m_drafts.set(id, text);
     Q_EMIT changed();
+}
+
+std::optional<base::Error> NetworkModel::problem() const
+{
+    return m_problem ? m_problem : m_drafts.problem();
+}
+
+QString NetworkModel::valueOf(const char *id) const
+{
+    const Field *field = m_drafts.field(base::AnswerId(QString::fromLatin1(id)));
+    return field == nullptr || !field->fault.isEmpty() ? QString() : field->value;
 }
 
 /// A private network may not hold an address that the hosts need, or lie in another network.
-QString NetworkModel::overlapOf(const Field &field) const
+QString NetworkModel::overlapOf(const Field &field, const std::vector<Field> &all) const
 {
     const auto range =
         field.spec->kind == AnswerKind::Cidr ? rangeOfCidr(field.value) : std::nullopt;
@@ -219,7 +188,7 @@ QString NetworkModel::overlapOf(const Field &field) const
                     .arg(host.name.value(), address);
         }
     }
-    for (const Field &other : m_fields) {
+    for (const Field &other : all) {
         const auto taken = other.spec->kind == AnswerKind::Cidr && other.spec != field.spec
                                ? rangeOfCidr(other.value)
                                : std::nullopt;
@@ -230,45 +199,34 @@ QString NetworkModel::overlapOf(const Field &field) const
     return {};
 }
 
-bool NetworkModel::hasFaults() const
+/// An address outside of its network, or one that instances and others would both use.
+QStringList NetworkModel::doubtsOf(const Field &field) const
 {
-    return std::any_of(m_fields.begin(), m_fields.end(),
-                       [](const Field &field) { return !field.fault.isEmpty(); });
-}
-
-/// Instances get addresses between "start" and "end" of the provider network.
-QStringList NetworkModel::poolWarnings() const
-{
-    std::optional<quint32> first;
-    std::optional<quint32> last;
-    for (const Field &field : m_fields) {
-        if (field.spec->kind != AnswerKind::Address || isOfSelfService(*field.spec))
-            continue;
-        if (field.spec->id.value().contains(QLatin1String("start")))
-            first = ipv4Of(field.value);
-        if (field.spec->id.value().contains(QLatin1String("end")))
-            last = ipv4Of(field.value);
-    }
-    QStringList warnings;
-    if (!first || !last)
-        return warnings;
-    if (*first > *last)
-        warnings << tr("The range of addresses for instances ends before it begins.");
+    QStringList doubts;
+    const QString &id = field.spec->id.value();
+    const auto own = ipv4Of(field.value);
+    const QString network = valueOf(networkFor(*field.spec).toLatin1().constData());
+    const auto range = rangeOfCidr(network);
+    if (own && range && !range->contains(*own))
+        doubts << tr("It does not lie in the network %1.").arg(network);
+    const auto first = ipv4Of(valueOf("provider_pool_start"));
+    const auto last = ipv4Of(valueOf("provider_pool_end"));
+    if (!own || !first || !last)
+        return doubts;
     const Ipv4Range pool{*first, *last};
-    for (const Field &field : m_fields) {
-        const auto number = ipv4Of(field.value);
-        if (field.spec->id.value().contains(QLatin1String("gateway")) &&
-            !isOfSelfService(*field.spec) && number && pool.contains(*number))
-            warnings << tr("The gateway %1 lies in the range of addresses for instances.")
-                            .arg(field.value);
-    }
+    if (id == QLatin1String("provider_pool_end") && *first > *last)
+        doubts << tr("The range of addresses for instances ends before it begins.");
+    if (id == QLatin1String("provider_gateway") && pool.contains(*own))
+        doubts << tr("It lies in the range of addresses for instances.");
+    if (id != QLatin1String("provider_pool_start"))
+        return doubts;
     for (const model::Host &host : m_installation.project().content().inventory.hosts()) {
         const auto number = ipv4Of(host.address);
         if (number && pool.contains(*number))
-            warnings << tr("%1 has the address %2, which lies in the range for instances.")
-                            .arg(host.name.value(), host.address);
+            doubts << tr("%1 has the address %2, which lies in the range for instances.")
+                          .arg(host.name.value(), host.address);
     }
-    return warnings;
+    return doubts;
 }
 
 QStringList NetworkModel::warnings() const
@@ -285,7 +243,7 @@ QStringList NetworkModel::warnings() const
     if (!without.isEmpty())
         all << tr("No provider interface is given for: %1. Choose it on the page Addresses.")
                    .arg(without.join(QLatin1String(", ")));
-    return all + poolWarnings();
+    return all;
 }
 
 // --- the drawing -------------------------------------------------------------------------------
@@ -316,11 +274,8 @@ NetworkPicture NetworkModel::picture() const
     }
     std::stable_partition(picture.hosts.begin(), picture.hosts.end(),
                           [](const PictureHost &host) { return host.isController; });
-    for (const Field &field : m_fields) {
-        if (field.spec->kind == AnswerKind::Cidr && !isOfSelfService(*field.spec) &&
-            field.fault.isEmpty() && !field.value.isEmpty())
-            picture.providerCidr = field.value;
-    }
+    if (const QString cidr = valueOf("provider_network_cidr"); !cidr.isEmpty())
+        picture.providerCidr = cidr;
     const base::AnswerId management(QStringLiteral("management_network_cidr"));
     if (picture.managementCidr.isEmpty())
         picture.managementCidr = guide::answerOr(

@@ -2,15 +2,15 @@
 // SPDX-FileCopyrightText: Pikestaff contributors
 #pragma once
 
-#include "engine/installation.h"
+#include "engine/answerdrafts.h"
 #include "wizard-pages/network/networkpicture.h"
 
 #include <QObject>
 
 namespace pikestaff::pages {
 
-/// The choice between the networking options and what else the guide asks about networks. A value
-/// that is right is kept at once; a wrong one stays here with its reason. GUI thread.
+/// The choice between the networking options and what else the guide asks about networks. GUI
+/// thread.
 class NetworkModel : public QObject
 {
     Q_OBJECT
@@ -23,12 +23,7 @@ public:
         QString text;
         QString consequence;
     };
-    struct Field
-    {
-        const guide::AnswerSpec *spec = nullptr;
-        QString value; ///< as typed
-        QString fault; ///< why it is not kept; empty: it is
-    };
+    using Field = engine::AnswerDrafts::Field;
 
     explicit NetworkModel(engine::Installation &installation, QObject *parent = nullptr);
 
@@ -42,34 +37,30 @@ public:
     [[nodiscard]] bool isSelfService() const;
 
     /// What else this guide asks about the networks of the chosen option.
-    [[nodiscard]] const std::vector<Field> &fields() const { return m_fields; }
-    [[nodiscard]] QString title(size_t field) const;
-    [[nodiscard]] QString explanation(size_t field) const;
-    void setField(size_t field, const QString &text);
+    [[nodiscard]] const std::vector<Field> &fields() const { return m_drafts.fields(); }
+    void setField(const base::AnswerId &id, const QString &text);
 
     [[nodiscard]] NetworkPicture picture() const;
-    /// What to know before going on, in plain words: overlaps, missing interfaces.
+    /// What to know before going on and belongs to no field: missing interfaces.
     [[nodiscard]] QStringList warnings() const;
-    [[nodiscard]] bool hasFaults() const;
-    [[nodiscard]] const std::optional<base::Error> &problem() const { return m_problem; }
+    [[nodiscard]] bool hasFaults() const { return m_drafts.hasFaults(); }
+    [[nodiscard]] QStringList doubts() const { return m_drafts.doubts(); } ///< of the fields
+    [[nodiscard]] std::optional<base::Error> problem() const;
 
 Q_SIGNALS:
     void changed();
-    void fieldsChanged(); ///< other ones, not their values
 
 private:
     void reload();
-    void checkFields();
     [[nodiscard]] const guide::AnswerSpec *optionSpec() const;
-    [[nodiscard]] bool belongs(const guide::AnswerSpec &spec) const;
-    [[nodiscard]] QString answer(const guide::AnswerSpec &spec) const;
-    [[nodiscard]] QString overlapOf(const Field &field) const;
-    [[nodiscard]] QStringList poolWarnings() const;
+    [[nodiscard]] QString valueOf(const char *id) const;
+    [[nodiscard]] QString overlapOf(const Field &field, const std::vector<Field> &all) const;
+    [[nodiscard]] QStringList doubtsOf(const Field &field) const;
 
     engine::Installation &m_installation;
     base::Language m_language = base::Language::English;
-    std::vector<Field> m_fields;
-    std::optional<base::Error> m_problem;
+    engine::AnswerDrafts m_drafts;
+    std::optional<base::Error> m_problem; ///< of choosing the option
 };
 
 } // namespace pikestaff::pages

@@ -3,13 +3,14 @@
 #include "wizard-pages/network/networkpage.h"
 
 #include "engine/errortext.h"
+#include "ui/answerform.h"
 #include "ui/card.h"
 #include "ui/fieldmessage.h"
 #include "ui/textrole.h"
-#include "wizard-pages/network/answerfield.h"
 #include "wizard-pages/network/networkdrawing.h"
 #include "wizard-pages/network/optioncard.h"
 
+#include <QBoxLayout>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,14 +19,20 @@ namespace pikestaff::pages {
 
 using ui::Mark;
 
+namespace {
+
+constexpr int roomForBoth = 900;
+
+} // namespace
+
 NetworkPage::NetworkPage(engine::Installation &installation, QWidget *parent)
     : Page(QStringLiteral("network"), Group::Prepare, parent)
     , m_installation(installation)
     , m_model(installation)
     , m_options(new QHBoxLayout)
     , m_group(new QButtonGroup(this))
-    , m_fieldsCard(new ui::Card(this))
-    , m_fieldsRow(new QHBoxLayout)
+    , m_lower(new QBoxLayout(QBoxLayout::TopToBottom))
+    , m_fields(new ui::AnswerForm(this))
     , m_drawingCard(new ui::Card(this))
     , m_drawing(new NetworkDrawing(m_drawingCard))
     , m_noHosts(new QLabel(m_drawingCard))
@@ -33,13 +40,12 @@ NetworkPage::NetworkPage(engine::Installation &installation, QWidget *parent)
 {
     build();
     connect(&m_model, &NetworkModel::changed, this, &NetworkPage::showState);
-    connect(&m_model, &NetworkModel::fieldsChanged, this, &NetworkPage::rebuildFields);
+    connect(m_fields, &ui::AnswerForm::valueGiven, &m_model, &NetworkModel::setField);
     connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool on) {
         const auto options = m_model.options();
         if (on && id >= 0 && static_cast<size_t>(id) < options.size())
             m_model.setOption(options.at(static_cast<size_t>(id)).value);
     });
-    rebuildFields();
     retranslate();
 }
 
@@ -53,9 +59,6 @@ NetworkPage::~NetworkPage()
 void NetworkPage::build()
 {
     m_options->setSpacing(12);
-    m_fieldsRow->setSpacing(16);
-    m_fieldsCard->usePadding();
-    m_fieldsCard->content()->addLayout(m_fieldsRow);
     setTextRole(m_noHosts, ui::TextRole::Dim);
     m_noHosts->setAlignment(Qt::AlignCenter);
     m_noHosts->setWordWrap(true);
@@ -65,9 +68,11 @@ void NetworkPage::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addLayout(m_options);
-    column->addWidget(m_fieldsCard);
+    m_lower->setSpacing(12);
+    m_lower->addWidget(m_fields, 2);
+    m_lower->addWidget(m_drawingCard, 3);
     column->addWidget(m_warning);
-    column->addWidget(m_drawingCard, 1);
+    column->addLayout(m_lower, 1);
 }
 
 /// The cards of the guide's choices; the same ones as long as it offers as many.
@@ -98,35 +103,24 @@ void NetworkPage::rebuildOptions()
     }
 }
 
-void NetworkPage::rebuildFields()
+/// The drawing stands beside what is asked as soon as both have room.
+void NetworkPage::resizeEvent(QResizeEvent *event)
 {
-    for (AnswerField *field : m_fields)
-        field->deleteLater();
-    m_fields.clear();
-    for (size_t i = 0; i < m_model.fields().size(); ++i) {
-        auto *field = new AnswerField(*m_model.fields()[i].spec, m_fieldsCard);
-        field->setObjectName(m_model.fields()[i].spec->id.value());
-        connect(field, &AnswerField::valueGiven, this,
-                [this, i](const QString &value) { m_model.setField(i, value); });
-        m_fieldsRow->addWidget(field, 1);
-        m_fields.push_back(field);
-    }
-    m_fieldsCard->setVisible(!m_fields.empty());
+    Page::resizeEvent(event);
+    m_lower->setDirection(width() < roomForBoth ? QBoxLayout::TopToBottom
+                                                : QBoxLayout::LeftToRight);
 }
 
 void NetworkPage::showState()
 {
     rebuildOptions();
-    for (size_t i = 0; i < m_fields.size() && i < m_model.fields().size(); ++i) {
-        m_fields[i]->setTexts(m_model.title(i), m_model.explanation(i));
-        m_fields[i]->setValue(m_model.fields()[i].value, m_model.fields()[i].fault);
-    }
+    m_fields->show(m_model.fields(), language());
     const NetworkPicture picture = m_model.picture();
     m_drawing->setPicture(picture);
     m_drawing->setVisible(!picture.hosts.empty());
     m_noHosts->setVisible(picture.hosts.empty());
     QStringList told = m_model.warnings();
-    if (const auto &problem = m_model.problem()) {
+    if (const auto problem = m_model.problem()) {
         const engine::ErrorText text = engine::ErrorTexts::of(*problem);
         told.prepend(text.sentence + QLatin1Char(' ') + text.remedy);
     }
@@ -149,8 +143,9 @@ Mark NetworkPage::mark() const
 {
     if (!m_installation.hasProject() || m_model.picture().hosts.empty())
         return Mark::None;
-    return m_model.hasFaults() || m_model.problem() || !m_model.warnings().isEmpty() ? Mark::Warning
-                                                                                     : Mark::Done;
+    const bool good = !m_model.hasFaults() && !m_model.problem() && m_model.doubts().isEmpty() &&
+                      m_model.warnings().isEmpty();
+    return good ? Mark::Done : Mark::Warning;
 }
 
 bool NetworkPage::isReachable() const { return m_installation.hasProject(); }
@@ -168,6 +163,7 @@ void NetworkPage::retranslate()
 {
     m_model.setLanguage(language());
     m_drawingCard->setHeading(tr("Your networks"));
+    m_fields->setHeading(tr("Addresses of the networks"));
     m_noHosts->setText(tr("The drawing is made from your own hosts. Give them on the page "
                           "Addresses first."));
     m_drawing->retranslate();

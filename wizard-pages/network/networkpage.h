@@ -5,18 +5,19 @@
 #include "ui/page.h"
 #include "wizard-pages/network/networkmodel.h"
 
+class QBoxLayout;
 class QButtonGroup;
 class QHBoxLayout;
 class QLabel;
 
 namespace pikestaff::ui {
+class AnswerForm;
 class Card;
 class FieldMessage;
 } // namespace pikestaff::ui
 
 namespace pikestaff::pages {
 
-class AnswerField;
 class NetworkDrawing;
 class OptionCard;
 
@@ -40,11 +41,11 @@ public:
 
 protected:
     void retranslate() override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
     void rebuildOptions();
-    void rebuildFields();
     void showState();
 
     engine::Installation &m_installation;
@@ -52,9 +53,8 @@ private:
     QHBoxLayout *m_options;
     QButtonGroup *m_group;
     std::vector<OptionCard *> m_cards;
-    ui::Card *m_fieldsCard;
-    QHBoxLayout *m_fieldsRow;
-    std::vector<AnswerField *> m_fields;
+    QBoxLayout *m_lower;
+    ui::AnswerForm *m_fields;
     ui::Card *m_drawingCard;
     NetworkDrawing *m_drawing;
     QLabel *m_noHosts;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int labelWidth = 120;
 constexpr int lineHeight = 38;
-constexpr int rowCount = 5;
+constexpr int rowCount = 6;
 
 void setNotice(QPushButton &pill, const ReviewNotice &notice)
 {

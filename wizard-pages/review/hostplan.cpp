@@ -184,4 +184,18 @@ qint64 expectedSeconds(const plan::Plan &plan)
     return last;
 }
 
+MinuteSpan spanOf(qint64 seconds)
+{
+    constexpr double minute = 60;
+    constexpr double quickest = 0.8;
+    constexpr double slowest = 1.3;
+    constexpr double fewMinutes = 15;
+    constexpr int coarse = 5;
+    const double least = double(seconds) * quickest / minute;
+    const double most = double(seconds) * slowest / minute;
+    const int unit = most < fewMinutes ? 1 : coarse;
+    return {std::max(1, static_cast<int>(std::floor(least / unit)) * unit),
+            std::max(1, static_cast<int>(std::ceil(most / unit)) * unit)};
+}
+
 } // namespace pikestaff::pages

@@ -28,4 +28,13 @@ struct HostPlan
 /// for those that it needs.
 [[nodiscard]] qint64 expectedSeconds(const plan::Plan &plan);
 
+/// Minutes between which it will take so many seconds. How fast hosts, disks and package sources
+/// are is not known before, so the span is wide, and round.
+struct MinuteSpan
+{
+    int least = 0;
+    int most = 0;
+};
+[[nodiscard]] MinuteSpan spanOf(qint64 seconds);
+
 } // namespace pikestaff::pages

@@ -14,6 +14,7 @@ namespace {
 QString passwordsPage() { return QStringLiteral("passwords"); }
 QString addressesPage() { return QStringLiteral("addresses"); }
 QString networkPage() { return QStringLiteral("network"); }
+QString optionsPage() { return QStringLiteral("options"); }
 
 QString joined(const QStringList &names) { return names.join(QLatin1String(", ")); }
 
@@ -68,7 +69,7 @@ void ReviewModel::refresh()
 
 void ReviewModel::makeRows()
 {
-    m_rows = {guideRow(), hostRow(), passwordRow(), timeRow(), networkRow()};
+    m_rows = {guideRow(), hostRow(), passwordRow(), timeRow(), networkRow(), optionsRow()};
 }
 
 QString ReviewModel::answer(const char *id) const
@@ -201,16 +202,37 @@ ReviewRow ReviewModel::networkRow() const
     const bool selfService = answer("network") == QLatin1String("self-service");
     row.value =
         selfService ? tr("Self-service networks (option 2)") : tr("Provider networks (option 1)");
+    addMissing(row, true);
+    return row;
+}
+
+/// The image that the first instance begins with stands for all that has a value by itself.
+ReviewRow ReviewModel::optionsRow() const
+{
+    const QString memory = answer("flavor_ram");
+    const QString disk = answer("flavor_disk");
+    ReviewRow row{tr("First instance"), answer("image_name"), optionsPage(), {}};
+    if (!memory.isEmpty() && !disk.isEmpty())
+        row.value = tr("%1 · %2 MB of memory, %3 GB of disk", "image and its size")
+                        .arg(row.value, memory, disk);
+    addMissing(row, false);
+    return row;
+}
+
+/// Answers that are required and empty, of the networks or all others.
+void ReviewModel::addMissing(ReviewRow &row, bool ofNetworks) const
+{
+    const guide::Guide &guide = m_installation.guide();
     QStringList missing;
-    for (const guide::AnswerSpec &spec : m_installation.guide().answers) {
-        if (spec.required && answer(spec.id.value().toLatin1().constData()).isEmpty())
+    for (const guide::AnswerSpec &spec : guide.answers) {
+        const bool belongs = (spec.topic == guide::AnswerTopic::Network) == ofNetworks;
+        if (belongs && spec.required &&
+            guide::isAsked(guide, m_installation.project().content().answers, spec) &&
+            answer(spec.id.value().toLatin1().constData()).isEmpty())
             missing.append(spec.title.in(m_language));
     }
-    if (!missing.isEmpty()) {
-        row.notices.push_back(
-            {Kind::Blocking, tr("Missing: %1").arg(joined(missing)), networkPage()});
-    }
-    return row;
+    if (!missing.isEmpty())
+        row.notices.push_back({Kind::Blocking, tr("Missing: %1").arg(joined(missing)), row.page});
 }
 
 int ReviewModel::steps() const { return m_plan ? static_cast<int>(m_plan->steps.size()) : 0; }

@@ -52,6 +52,8 @@ private:
     [[nodiscard]] ReviewRow hostRow() const;
     [[nodiscard]] ReviewRow timeRow() const;
     [[nodiscard]] ReviewRow networkRow() const;
+    [[nodiscard]] ReviewRow optionsRow() const;
+    void addMissing(ReviewRow &row, bool ofNetworks) const;
     void addHostNotices(ReviewRow &row) const;
     [[nodiscard]] QString answer(const char *id) const;
     [[nodiscard]] int count(ReviewNotice::Kind kind) const;

@@ -13,12 +13,6 @@
 
 namespace pikestaff::pages {
 
-namespace {
-
-constexpr qint64 minute = 60;
-
-} // namespace
-
 ReviewPage::ReviewPage(engine::Installation &installation, QWidget *parent)
     : Page(QStringLiteral("review"), Group::Prepare, parent)
     , m_installation(installation)
@@ -82,10 +76,10 @@ QString ReviewPage::total() const
 {
     if (m_model->steps() == 0)
         return m_model->isPlanning() ? tr("being made…") : QString();
-    const int minutes =
-        static_cast<int>(std::max<qint64>(1, (m_model->seconds() + minute / 2) / minute));
-    return tr("%1 · %2", "steps and time")
-        .arg(tr("%n step(s)", nullptr, m_model->steps()), tr("about %n min", nullptr, minutes));
+    const MinuteSpan span = spanOf(m_model->seconds());
+    const QString time = span.most > span.least ? tr("%1 to %2 min").arg(span.least).arg(span.most)
+                                                : tr("about %n min", nullptr, span.most);
+    return tr("%1 · %2", "steps and time").arg(tr("%n step(s)", nullptr, m_model->steps()), time);
 }
 
 void ReviewPage::refresh()

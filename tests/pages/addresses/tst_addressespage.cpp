@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Pikestaff contributors
 #include "support/hangul.h"
 #include "support/pagebench.h"
+#include "ui/card.h"
 #include "wizard-pages/addresses/addressespage.h"
 
 #include <QApplication>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void changedKeyIsExplained();
     void passwordGoesToTheVault();
     void languageChangesInTheMiddle();
+    void placeBelowTheTableTellsTheHost();
 
 private:
     Language m_language = Language::English;
@@ -215,6 +217,38 @@ void TestAddressesPage::languageChangesInTheMiddle()
     QVERIFY(!tests::hasHangul(PageBench::textsOf(page).join(QLatin1Char(' '))));
     PageBench::press(Qt::Key_Return);
     QCOMPARE(page.model().form(1).name, QStringLiteral("node"));
+}
+
+/// With few hosts the page is not half empty: what was found on the chosen one stands there.
+void TestAddressesPage::placeBelowTheTableTellsTheHost()
+{
+    PageBench bench;
+    for (const char *address : {"10.0.0.11", "10.0.0.31"})
+        bench.hosts.set(QString::fromLatin1(address), {});
+    bench.hosts.setTrusted(QStringLiteral("controller"), ImaginedHosts::Host().key);
+    QVERIFY(bench.makeProject(PageBench::someHosts(2)));
+    AddressesPage page(bench.installation);
+    bench.setLanguage(page, Language::English);
+    bench.show(page);
+    page.resize(984, 560);
+    page.model().testAll();
+    QTRY_VERIFY(!page.model().isTesting());
+    const auto texts = [&page] { return PageBench::textsOf(page); };
+    QTRY_VERIFY(texts().contains(QStringLiteral("Found on controller")));
+    QVERIFY(texts().contains(QStringLiteral("10.0.0.11/24")));
+    QVERIFY(texts().contains(QStringLiteral("provider network"))); // eth1
+    QTest::qWait(50);
+    int lowest = 0;
+    for (const ui::Card *card : page.findChildren<ui::Card *>()) {
+        if (card->isVisible())
+            lowest = std::max(lowest, card->mapTo(&page, QPoint(0, card->height())).y());
+    }
+    QVERIFY2(lowest > page.height() - 40, qPrintable(QString::number(lowest)));
+    auto *table = page.findChild<QTableView *>();
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(1, 0)); // its key is not confirmed
+    QTRY_VERIFY(texts().contains(QStringLiteral("Found on compute1")));
+    QVERIFY(!texts().contains(QStringLiteral("10.0.0.11/24")));
 }
 
 QTEST_MAIN(TestAddressesPage)

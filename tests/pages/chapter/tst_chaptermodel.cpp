@@ -34,6 +34,7 @@ private Q_SLOTS:
     void updatesAreFew();
     void manyHosts();
     void guideAndRunForm();
+    void scriptsAreShownWithoutTheirHead();
     void proofsHaveTwoSides();
     void troubleOfAWholeRun();
     void isDoneAfterAll();
@@ -217,6 +218,31 @@ void TestChapterModel::guideAndRunForm()
     m_model->setLanguage(base::Language::Korean);
     QCOMPARE(m_model->details(m_run->id("keystone-install/create-database"))->title,
              QStringLiteral("keystone 데이터베이스 생성"));
+}
+
+/// Shebang and licence of a script file are for who reads the file. A file that is written to a
+/// host is shown as it will stand there.
+void TestChapterModel::scriptsAreShownWithoutTheirHead()
+{
+    const auto plan = m_run->installation().plan({});
+    QVERIFY(plan);
+    int scripts = 0;
+    for (const plan::StepInstance &step : plan->steps) {
+        const pages::StepDetails details =
+            pages::detailsOf(step, m_run->installation().guide(), nullptr, StepStatus::Pending,
+                             base::Language::English);
+        const QString whole = step.operation->runForm().toDisplay();
+        if (step.verb.startsWith(QLatin1String("file.")) || !whole.contains(QLatin1String("SPDX")))
+            continue;
+        ++scripts;
+        for (const QString &form : {details.guideForm, details.runForm}) {
+            QVERIFY2(!form.contains(QLatin1String("SPDX")), qPrintable(step.id.step.value()));
+            QVERIFY2(!form.startsWith(QLatin1String("#!")), qPrintable(step.id.step.value()));
+        }
+        const QString lastLine = whole.trimmed().section(QLatin1Char('\n'), -1);
+        QVERIFY2(details.runForm.endsWith(lastLine), qPrintable(step.id.step.value()));
+    }
+    QVERIFY2(scripts > 20, qPrintable(QString::number(scripts)));
 }
 
 void TestChapterModel::proofsHaveTwoSides()

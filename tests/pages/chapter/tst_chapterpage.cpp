@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -45,6 +46,8 @@ private Q_SLOTS:
     void failureComesFirst_data();
     void failureComesFirst();
     void passwordsAreOneClickAway();
+    void failureScrollsAsAWhole_data();
+    void failureScrollsAsAWhole();
     void wholeRunFailures();
     void searchesTheLog();
     void speaksTheOtherLanguageAtOnce();
@@ -257,6 +260,43 @@ void TestChapterPage::passwordsAreOneClickAway()
     QTest::keyClick(button, Qt::Key_Space);
     QCOMPARE(wanted.count(), 1);
     QCOMPARE(wanted.first().first().toString(), QStringLiteral("passwords"));
+}
+
+void TestChapterPage::failureScrollsAsAWhole_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("1280x800") << QSize(984, 540);
+    QTest::newRow("1024x700") << QSize(728, 440);
+}
+
+/// However much a host says, there is one bar: a page that scrolls around a view that scrolls is
+/// hard to read.
+void TestChapterPage::failureScrollsAsAWhole()
+{
+    QFETCH(QSize, size);
+    const plan::InstanceId grant = m_run->id("keystone-install/grant-access");
+    m_page->resize(size);
+    m_run->begin();
+    m_run->start(grant);
+    QByteArrayList lines;
+    for (int i = 0; i < 30; ++i)
+        lines.append(QByteArrayLiteral("a line of the host, as long as such lines often are ") +
+                     QByteArray::number(i));
+    m_run->print(grant, lines);
+    m_run->finish(grant, Outcome::Failed, QStringLiteral("ERROR 1045 (28000) ").repeated(40), 1, 1);
+    m_run->end();
+    QTRY_COMPARE(m_page->step().tab(), StepView::Tab::Failure);
+    QTRY_VERIFY(visibleLog() != nullptr && visibleLog()->rowCount() == 20);
+    QTest::qWait(50);
+    QVERIFY2(m_page->minimumSizeHint().height() <= size.height(),
+             qPrintable(QString::number(m_page->minimumSizeHint().height())));
+    QStringList bars;
+    for (const QScrollBar *bar : m_page->step().findChildren<QScrollBar *>()) {
+        if (bar->isVisible() && bar->orientation() == Qt::Vertical && bar->maximum() > 0)
+            bars.append(QString::fromLatin1(
+                bar->parentWidget()->parentWidget()->metaObject()->className()));
+    }
+    QVERIFY2(bars.size() == 1, qPrintable(bars.join(QLatin1Char(' '))));
 }
 
 void TestChapterPage::wholeRunFailures()

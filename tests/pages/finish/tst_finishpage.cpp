@@ -116,7 +116,7 @@ void TestFinishPage::countsTheChapters()
     QCOMPARE(cell(table, 0, ChapterTable::State), QStringLiteral("Done"));
     const pages::ChapterSummary &first = m_page->model().chapters().front();
     QCOMPARE(first.good, first.steps);
-    QCOMPARE(cell(table, 0, ChapterTable::Steps), QStringLiteral("%1 of %1").arg(first.steps));
+    QCOMPARE(cell(table, 0, ChapterTable::Steps), QStringLiteral("%1 / %1").arg(first.steps));
     QVERIFY(!m_page->model().isComplete());
 }
 

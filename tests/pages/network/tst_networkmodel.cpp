@@ -22,6 +22,7 @@ private Q_SLOTS:
     void fields_data();
     void fields();
     void warnings();
+    void doubtsStandBesideTheirField();
     void pictureIsMadeFromTheHosts();
 
 private:
@@ -114,12 +115,13 @@ void TestNetworkModel::fields()
     QVERIFY(bench.makeProject(PageBench::someHosts(2)));
     NetworkModel model(bench.installation);
     model.setOption(QStringLiteral("self-service"));
-    model.setField(fieldOf(model, "provider_network_cidr"), QStringLiteral("192.0.2.0/24"));
+    model.setField(base::AnswerId(QStringLiteral("provider_network_cidr")),
+                   QStringLiteral("192.0.2.0/24"));
     const QByteArray name = id.toLatin1();
     const QString before = onDisk(bench, name.constData());
     const size_t field = fieldOf(model, name.constData());
     QVERIFY(field < model.fields().size());
-    model.setField(field, text);
+    model.setField(base::AnswerId(id), text);
     QCOMPARE(model.fields()[field].value, text);
     QCOMPARE(model.fields()[field].fault.isEmpty(), fault.isEmpty());
     QVERIFY2(model.fields()[field].fault.contains(fault), qPrintable(model.fields()[field].fault));
@@ -136,17 +138,34 @@ void TestNetworkModel::warnings()
     NetworkModel model(bench.installation);
     QCOMPARE(model.warnings().size(), 1);
     QVERIFY(model.warnings().first().contains(QLatin1String("compute1")));
+}
+
+/// What is doubtful is kept and said beside its field.
+void TestNetworkModel::doubtsStandBesideTheirField()
+{
+    PageBench bench;
+    QVERIFY(bench.makeProject(PageBench::someHosts(2)));
+    NetworkModel model(bench.installation);
     const auto set = [&model](const char *id, const char *text) {
-        model.setField(fieldOf(model, id), QString::fromLatin1(text));
+        model.setField(base::AnswerId(QString::fromLatin1(id)), QString::fromLatin1(text));
     };
+    const auto doubts = [&model](const char *id) {
+        return model.fields()[fieldOf(model, id)].doubts.size();
+    };
+    QCOMPARE(model.doubts(), QStringList()); // the guide's own example is right
+    set("provider_network_cidr", "10.0.0.0/24");
+    QCOMPARE(doubts("provider_gateway"), 1); // not of this network any more
+    QCOMPARE(onDisk(bench, "provider_network_cidr"), QStringLiteral("10.0.0.0/24"));
     set("provider_pool_start", "10.0.0.20");
     set("provider_pool_end", "10.0.0.60");
     set("provider_gateway", "10.0.0.25");
-    QCOMPARE(model.warnings().size(), 3); // compute1 is 10.0.0.31, and the gateway
+    QCOMPARE(doubts("provider_gateway"), 1);    // of the pool
+    QCOMPARE(doubts("provider_pool_start"), 1); // compute1 is 10.0.0.31
+    QCOMPARE(doubts("provider_pool_end"), 0);
     set("provider_pool_start", "10.0.0.100");
-    QCOMPARE(model.warnings().size(), 2); // ends before it begins
+    QCOMPARE(doubts("provider_pool_end"), 1); // ends before it begins
     set("provider_pool_end", "10.0.0.200");
-    QCOMPARE(model.warnings().size(), 1);
+    QCOMPARE(model.doubts(), QStringList());
 }
 
 void TestNetworkModel::pictureIsMadeFromTheHosts()

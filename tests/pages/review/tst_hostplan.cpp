@@ -23,6 +23,9 @@ private Q_SLOTS:
     void secretsStandByTheirNames();
     void hostsWorkAtTheSameTime();
     void neededStepsAreWaitedFor();
+    void estimatesAreWhatWasMeasured();
+    void spansAreRound_data();
+    void spansAreRound();
     void planningIsFast_data();
     void planningIsFast();
 
@@ -132,6 +135,48 @@ void TestHostPlan::neededStepsAreWaitedFor()
     plan::Plan plan;
     plan.steps = {step("a", 10), step("b", 30, {0}), step("a", 5, {1})};
     QCOMPARE(pages::expectedSeconds(plan), 45);
+}
+
+/// A whole installation on three fresh hosts of the practice lab took 20 to 26 minutes,
+/// environment and Identity 8 to 10.
+void TestHostPlan::estimatesAreWhatWasMeasured()
+{
+    engine::InstallationRehearsal story(2);
+    const auto plan = story.installation().plan({});
+    QVERIFY(plan);
+    const auto minutes = [](const plan::Plan &of) {
+        return double(pages::expectedSeconds(of)) / 60;
+    };
+    QVERIFY2(minutes(*plan) > 20 && minutes(*plan) < 30,
+             qPrintable(QString::number(minutes(*plan))));
+    plan::Plan first = *plan;
+    const auto later =
+        std::find_if(first.steps.begin(), first.steps.end(), [](const plan::StepInstance &step) {
+            return step.chapter.value() != QLatin1String("environment") &&
+                   step.chapter.value() != QLatin1String("keystone");
+        });
+    first.steps.erase(later, first.steps.end()); // steps need only those before them
+    QVERIFY2(minutes(first) > 5 && minutes(first) < 12,
+             qPrintable(QString::number(minutes(first))));
+}
+
+void TestHostPlan::spansAreRound_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<int>("least");
+    QTest::addColumn<int>("most");
+    QTest::newRow("moments") << 5 << 1 << 1;
+    QTest::newRow("minutes") << 8 * 60 << 6 << 11;
+    QTest::newRow("half an hour") << 25 * 60 << 20 << 35;
+    QTest::newRow("hours") << 100 * 60 << 80 << 130;
+}
+
+void TestHostPlan::spansAreRound()
+{
+    QFETCH(int, seconds);
+    const pages::MinuteSpan span = pages::spanOf(seconds);
+    QTEST(span.least, "least");
+    QTEST(span.most, "most");
 }
 
 void TestHostPlan::planningIsFast_data()
