@@ -101,7 +101,8 @@ QStringList ClipChecker::toLines(const std::vector<UiFinding> &findings)
     return lines;
 }
 
-void ClipChecker::report(UiFinding::Kind kind, const QWidget &widget, const QString &text)
+void ClipChecker::report(UiFinding::Kind kind, const QWidget &widget, const QString &text,
+                         const QString &size)
 {
     QStringList path;
     for (const QWidget *at = &widget; at != nullptr; at = at->parentWidget()) {
@@ -110,7 +111,7 @@ void ClipChecker::report(UiFinding::Kind kind, const QWidget &widget, const QStr
                          ? type
                          : QStringLiteral("%1#%2").arg(type, at->objectName()));
     }
-    m_findings.push_back({kind, path.join(QLatin1String(" > ")), text});
+    m_findings.push_back({kind, path.join(QLatin1String(" > ")) + size, text});
 }
 
 void ClipChecker::visit(const QWidget &widget)
@@ -150,7 +151,12 @@ void ClipChecker::checkLabel(const QLabel &label)
     const QWidget *parent = label.parentWidget();
     const bool outside = parent != nullptr && label.geometry().right() > parent->width();
     if (clipped || outside)
-        report(UiFinding::Kind::Clipped, label, plain(text));
+        report(UiFinding::Kind::Clipped, label, plain(text),
+               QStringLiteral(" of %1x%2, which needs %3")
+                   .arg(place.width())
+                   .arg(place.height())
+                   .arg(label.wordWrap() ? label.heightForWidth(place.width())
+                                         : label.sizeHint().width()));
 }
 
 void ClipChecker::checkButton(const QAbstractButton &button)

@@ -49,7 +49,8 @@ private:
     void checkTabs(const QTabBar &tabs);
     void checkName(const QWidget &widget);
     void checkLanguage(const QWidget &widget, const QString &text);
-    void report(UiFinding::Kind kind, const QWidget &widget, const QString &text);
+    void report(UiFinding::Kind kind, const QWidget &widget, const QString &text,
+                const QString &size = {});
 
     base::Language m_language;
     QStringList m_allowed;
