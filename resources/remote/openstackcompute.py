@@ -154,21 +154,37 @@ class Compute:
     def server(self, wanted, network_id, image_id):
         """`network_id` and `image_id` find ids by name."""
         found = self.server_named(wanted['name'])
-        if found and found['status'] == 'ACTIVE':
+        lost = bool(found) and found['status'] in ('ACTIVE', 'SHUTOFF') and self.is_lost(found)
+        if found and found['status'] == 'ACTIVE' and not lost:
             return 'satisfied', []
         if not self.apply:
+            if lost:
+                return 'differs', ['its compute node knows nothing of it']
             return ('differs', ['status ' + found['status']]) if found else ('missing', [])
         state = 'updated' if found else 'created'
-        if found and found['status'] == 'ERROR':
+        if lost:
+            # On the same node with the same addresses, from the image again: its disk is gone.
+            self.connection.request('POST', '/servers/%s/action' % found['id'],
+                                    {'rebuild': {'imageRef': image_id(wanted['image'])}})
+        elif found and found['status'] == 'ERROR':
             self.remove(found)
             found = None
         if found is None:
             found = self.start(wanted, network_id, image_id)
-        elif found['status'] == 'SHUTOFF':
+        elif found['status'] == 'SHUTOFF' and not lost:
             self.connection.request('POST', '/servers/%s/action' % found['id'],
                                     {'os-start': None})
         self.wait_active(found['id'])
         return state, []
+
+    def is_lost(self, server):
+        """Nova goes on saying ACTIVE of an instance whose compute node was installed anew."""
+        try:
+            self.connection.request('POST', '/servers/%s/action' % server['id'],
+                                    {'os-getConsoleOutput': {'length': 1}})
+        except Refused as refusal:
+            return refusal.code == 404 and 'could not be found' in str(refusal)
+        return False
 
     def start(self, wanted, network_id, image_id):
         flavor = self.flavor_named(wanted['flavor'])

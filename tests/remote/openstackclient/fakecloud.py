@@ -107,7 +107,16 @@ class FakeCloud(FakeKeystone):
             self.parts[collection].remove(thing)
             raise Answer(204)
         if method == 'POST':
-            assert 'os-start' in body
+            if 'os-getConsoleOutput' in body:
+                self.requests[-1] = ('GET', self.requests[-1][1])  # it only asks
+                if thing.get('lost'):
+                    raise Answer(404, {'itemNotFound': {
+                        'message': 'Instance %s could not be found.' % thing['id']}})
+                raise Answer(200, {'output': 'login:'})
+            if 'rebuild' in body:
+                thing.update(imageRef=body['rebuild']['imageRef'], status='REBUILD', lost=False)
+            else:
+                assert 'os-start' in body
             thing['steps'] = ['ACTIVE']
             raise Answer(202)
         thing['status'] = thing['steps'].pop(0) if thing['steps'] else thing['status']

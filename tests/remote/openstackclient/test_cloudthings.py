@@ -218,6 +218,19 @@ class CloudTest(unittest.TestCase):
         self.cloud.look('servers')[0]['status'] = 'SHUTOFF'
         self.assert_mended(SERVER, 'status SHUTOFF')
 
+    def test_an_instance_whose_node_was_installed_anew_is_built_anew(self):
+        for status in ('ACTIVE', 'SHUTOFF'):
+            with self.subTest(status):
+                self.setUp()
+                self.whole()
+                self.run_client('apply', SERVER)
+                made = self.cloud.look('servers')[0]
+                made.update(status=status, lost=True)
+                self.assert_mended(SERVER, 'its compute node knows nothing of it')
+                self.assertEqual(self.cloud.look('servers'), [made])
+                self.assertEqual(made['status'], 'ACTIVE')
+                self.doCleanups()
+
     def test_a_service_that_the_catalog_lacks(self):
         self.cloud.without = ('network',)
         self.assertEqual(self.run_client('check', OWN), 11)
