@@ -144,6 +144,46 @@ Status Installation::forgetHostKey(const base::HostName &host) const
                  : Failure(found.error());
 }
 
+Status Installation::replaceHost(const base::HostName &name, const QString &address)
+{
+    const auto known = requireHost(name);
+    if (!known)
+        return Failure(known.error());
+    std::vector<model::Host> hosts = m_project->content().inventory.hosts();
+    const auto host = std::find_if(hosts.begin(), hosts.end(),
+                                   [&name](const model::Host &each) { return each.name == name; });
+    host->hostKey.clear();
+    if (!address.isEmpty())
+        host->address = address;
+    auto inventory = model::Inventory::make(std::move(hosts));
+    if (!inventory)
+        return Failure(inventory.error());
+    if (const Status voided = voidJournalOf(**known); !voided)
+        return voided;
+    if (const Status forgotten = forgetHostKey(name); !forgotten)
+        return forgotten;
+    return setHosts(std::move(*inventory));
+}
+
+/// Nothing where nothing has run yet.
+Status Installation::voidJournalOf(const model::Host &host) const
+{
+    const auto lock = base::FolderLock::take(m_project->folder());
+    if (!lock)
+        return Failure(lock.error());
+    const auto journal = run::Journal::open(m_project->journalPath());
+    if (!journal)
+        return Failure(journal.error());
+    if ((*journal)->history().empty())
+        return {};
+    const auto whole = plan({});
+    if (!whole)
+        return Failure(whole.error());
+    return (*journal)->append(
+        {m_clock.now(),
+         run::HostReplaced{host.name, plan::stepsNaming(*whole, host.name, host.address)}});
+}
+
 Status Installation::takePracticeLab(const LabStatus &status)
 {
     auto hosts = hostsOfLab(m_project->content().inventory, status);

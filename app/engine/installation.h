@@ -92,6 +92,10 @@ public:
                                             const QString &fingerprint) const;
     [[nodiscard]] base::Status forgetHostKey(const base::HostName &host) const;
     [[nodiscard]] const HostAccess &access() const { return m_access; }
+    /// Another machine, or the same installed anew, has this name: its key is forgotten, and what
+    /// the journal says of it is void. address: the new one; empty: as before. Errors: UnknownHost,
+    /// ProjectLocked, those of the inventory and the journal.
+    [[nodiscard]] base::Status replaceHost(const base::HostName &host, const QString &address);
     /// Hosts as LabStart found them. Errors: LabFailed, those of save().
     [[nodiscard]] base::Status takePracticeLab(const LabStatus &status);
 
@@ -146,6 +150,7 @@ private:
 
     void forgetProject();
     void connectVaultDoor();
+    [[nodiscard]] base::Status voidJournalOf(const model::Host &host) const;
     [[nodiscard]] VaultPlace vaultPlace() const;
     [[nodiscard]] base::Status saveVault();
     [[nodiscard]] base::Status start(const plan::Scope &scope, bool resume, bool factsOnly);

@@ -11,6 +11,13 @@ void RunHistory::apply(const run::RunEvent &event)
         m_starts.push_back(*started);
         return;
     }
+    if (const auto *replaced = std::get_if<run::HostReplaced>(&event.payload)) {
+        std::erase_if(m_steps,
+                      [replaced](const auto &entry) { return entry.first.host == replaced->host; });
+        for (const plan::InstanceId &naming : replaced->naming)
+            m_steps.erase(naming);
+        return;
+    }
     const plan::InstanceId *id = nullptr;
     if (const auto *begun = std::get_if<run::StepStarted>(&event.payload))
         id = &begun->id;

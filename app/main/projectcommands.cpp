@@ -251,21 +251,15 @@ int ProjectCommands::replaceHost()
     const base::HostName name(m_line.host);
     if (const auto known = m_installation.requireHost(name); !known)
         return m_console.fail(known.error());
-    if (!m_line.yes && m_console.canAsk() &&
+    if (!m_line.yes && !m_console.canAsk()) {
+        return m_console.fail(Error{
+            ErrorCode::MissingKey, QStringLiteral("host replace"), QStringLiteral("--yes"), {}});
+    }
+    if (!m_line.yes &&
         !m_console.confirm(
             tr("Forget the key of %1, because it was installed anew?").arg(m_line.host)))
         return 4;
-    std::vector<Host> hosts = m_installation.project().content().inventory.hosts();
-    if (const Status forgotten = m_installation.forgetHostKey(name); !forgotten)
-        return m_console.fail(forgotten.error());
-    for (Host &host : hosts) {
-        if (host.name != name)
-            continue;
-        host.hostKey.clear();
-        if (!m_line.address.isEmpty())
-            host.address = m_line.address;
-    }
-    return done(changeHosts(std::move(hosts)));
+    return done(m_installation.replaceHost(name, m_line.address));
 }
 
 int ProjectCommands::trustHost()

@@ -52,4 +52,8 @@ struct Plan
     [[nodiscard]] const StepInstance *find(const InstanceId &id) const;
 };
 
+/// Steps of other hosts that speak of this one, by its name or its address.
+[[nodiscard]] std::vector<InstanceId> stepsNaming(const Plan &plan, const base::HostName &host,
+                                                  const QString &address);
+
 } // namespace pikestaff::plan

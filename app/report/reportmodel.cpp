@@ -24,6 +24,11 @@ History historyOf(const std::vector<run::RunEvent> &events)
     History history;
     for (const run::RunEvent &event : events) {
         history.last = run::apply(std::move(history.last), event);
+        if (const auto *replaced = std::get_if<run::HostReplaced>(&event.payload)) {
+            std::erase_if(history.changedAt, [replaced](const auto &entry) {
+                return entry.first.host == replaced->host;
+            });
+        }
         if (const auto *connected = std::get_if<run::HostConnected>(&event.payload))
             history.systems[connected->host] = connected->system;
         if (const auto *finished = std::get_if<run::StepFinished>(&event.payload)) {

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Pikestaff contributors
 #include "run/runevent.h"
 
+#include <QJsonArray>
+
 #include <array>
 
 namespace pikestaff::run {
@@ -86,6 +88,22 @@ public:
         return {base::StepId(name(QLatin1String("step"))), host()};
     }
 
+    [[nodiscard]] std::vector<plan::InstanceId> ids(QLatin1String key)
+    {
+        const QJsonValue value = m_object.value(key);
+        if (!value.isArray())
+            blame(key);
+        std::vector<plan::InstanceId> found;
+        for (const QJsonValue item : value.toArray()) {
+            const QJsonObject object = item.toObject();
+            Reader one(object);
+            found.push_back(one.id());
+            if (!one.fault().isEmpty())
+                blame(key);
+        }
+        return found;
+    }
+
 private:
     QString require(QLatin1String key, const QJsonValue &value)
     {
@@ -165,6 +183,18 @@ struct Writer
         object.insert(QLatin1String("unreachable"), e.unreachable);
         object.insert(QLatin1String("cancelled"), e.cancelled);
     }
+    void operator()(const HostReplaced &e) const
+    {
+        name(QLatin1String("host-replaced"));
+        object.insert(QLatin1String("host"), e.host.value());
+        QJsonArray naming;
+        for (const plan::InstanceId &id : e.naming) {
+            QJsonObject one;
+            putId(one, id);
+            naming.append(one);
+        }
+        object.insert(QLatin1String("naming"), naming);
+    }
 };
 
 RunStarted readRunStarted(Reader &reader)
@@ -231,6 +261,10 @@ std::optional<RunEvent::Payload> readPayload(const QString &event, Reader &reade
         return readStepFinished(reader);
     if (event == QLatin1String("run-finished"))
         return readRunFinished(reader);
+    if (event == QLatin1String("host-replaced")) {
+        const base::HostName host = reader.host();
+        return HostReplaced{host, reader.ids(QLatin1String("naming"))};
+    }
     return std::nullopt;
 }
 

@@ -12,6 +12,7 @@
 
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace pikestaff::run {
 
@@ -78,11 +79,19 @@ struct RunFinished
     bool cancelled = false;
 };
 
+/// Between runs: another machine, or the same one installed anew, has the host's name. What was
+/// done on it, and what other hosts know of it, is no longer so.
+struct HostReplaced
+{
+    base::HostName host;
+    std::vector<plan::InstanceId> naming; ///< steps of other hosts
+};
+
 /// The one vocabulary between a run and all who read of it.
 struct RunEvent
 {
     using Payload = std::variant<RunStarted, HostConnected, HostLost, StepStarted, StepApplying,
-                                 StepFinished, RunFinished>;
+                                 StepFinished, RunFinished, HostReplaced>;
     QDateTime time; ///< UTC
     Payload payload;
 };

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Pikestaff contributors
 #include "run/runstate.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace pikestaff::run {
@@ -64,6 +65,20 @@ struct Folder
         step.milliseconds = e.milliseconds;
         step.exitStatus = e.exitStatus;
         step.finishedAt = time;
+    }
+    void operator()(const HostReplaced &e) const
+    {
+        // The count stays: it is part of the name of a script's output.
+        for (auto &[id, step] : state.steps) {
+            const bool isNaming = std::find(e.naming.begin(), e.naming.end(), id) != e.naming.end();
+            if (id.host != e.host && !isNaming)
+                continue;
+            StepState pending;
+            pending.attempts = step.attempts;
+            step = pending;
+        }
+        state.lost.erase(e.host);
+        state.finished.reset();
     }
     void operator()(const RunFinished &e) const
     {

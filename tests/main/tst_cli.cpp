@@ -38,6 +38,7 @@ private Q_SLOTS:
     void newProject();
     void secretsComeByStandardInput();
     void hostsAreChanged();
+    void aHostIsReplaced();
     void planAsJson();
     void unreachableHosts();
     void twoProgramsOnOneProject();
@@ -52,6 +53,7 @@ private:
         return m_folder->filePath(QLatin1String(name));
     }
     void write(const QString &file, const QByteArray &content) const;
+    [[nodiscard]] static QByteArray read(const QString &file);
     void makeProject(const QByteArray &hosts = {}) const;
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -89,6 +91,12 @@ void TestCli::write(const QString &file, const QByteArray &content) const
     QFile out(file);
     QVERIFY(out.open(QIODevice::WriteOnly));
     out.write(content);
+}
+
+QByteArray TestCli::read(const QString &file)
+{
+    QFile in(file);
+    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
 }
 
 void TestCli::makeProject(const QByteArray &hosts) const
@@ -236,6 +244,44 @@ void TestCli::hostsAreChanged()
                   QStringLiteral("compute2")})
                  .status,
              2);
+}
+
+/// A key is forgotten only by somebody who says so, and with it what the journal says.
+void TestCli::aHostIsReplaced()
+{
+    makeProject();
+    const auto replace = [this](const QStringList &more) {
+        return cli(QStringList{QStringLiteral("host"), QStringLiteral("replace"), path("p"),
+                               QStringLiteral("compute1")} +
+                   more);
+    };
+    const Ended unasked = replace({});
+    QCOMPARE(unasked.status, 2);
+    QVERIFY2(unasked.errors.contains("--yes"), unasked.errors.constData());
+    write(path("p/journal.jsonl"),
+          R"({"event":"run-started","fingerprint":"f","guide":"zed-debian12","program":"1",)"
+          R"("resumed":false,"run":"r1","steps":2,"time":"2018-01-11T09:00:00.000Z"})"
+          "\n"
+          R"({"event":"step-finished","exit_status":0,"host":"compute1","ms":1,)"
+          R"("outcome":"Changed","reason":"","step":"env-ntp-other/install-chrony",)"
+          R"("time":"2018-01-11T09:00:01.000Z"})"
+          "\n"
+          R"({"event":"step-finished","exit_status":0,"host":"controller","ms":1,)"
+          R"("outcome":"Changed","reason":"","step":"env-ntp-controller/install-chrony",)"
+          R"("time":"2018-01-11T09:00:02.000Z"})"
+          "\n");
+    QCOMPARE(
+        replace({QStringLiteral("--yes"), QStringLiteral("--address"), QStringLiteral("127.0.0.9")})
+            .status,
+        0);
+    QVERIFY(read(path("p/project.yaml")).contains("127.0.0.9"));
+    const QByteArray journal = read(path("p/journal.jsonl"));
+    QVERIFY2(journal.contains(R"("event":"host-replaced","host":"compute1")"), journal.constData());
+    QVERIFY2(journal.contains(R"({"host":"controller","step":"env-net-controller/hosts-file"})"),
+             journal.constData());
+    const Ended shown = cli({QStringLiteral("status"), path("p")});
+    QVERIFY2(!shown.output.contains("Changed           compute1"), shown.output.constData());
+    QVERIFY2(shown.output.contains("Changed           controller"), shown.output.constData());
 }
 
 void TestCli::planAsJson()

@@ -64,6 +64,28 @@ private Q_SLOTS:
         }
     }
 
+    /// By name or address, as a whole word: these steps are void when the host is replaced.
+    void whoSpeaksOfAHost()
+    {
+        Desk desk("small");
+        auto hosts = threeHosts();
+        hosts[0].address = QStringLiteral("10.0.0.3"); // the beginning of compute1's
+        desk.inventory = *model::Inventory::make(hosts);
+        const auto naming = [&desk](const char *name) {
+            const model::Host &host =
+                *desk.inventory.find(base::HostName(QString::fromLatin1(name)));
+            QByteArrayList ids;
+            for (const InstanceId &id : stepsNaming(planOf(desk), host.name, host.address))
+                ids.append((id.step.value() + QLatin1Char('@') + id.host.value()).toUtf8());
+            return ids;
+        };
+        QCOMPARE(naming("compute1"), QByteArrayList({"env-verify/ping:compute1@controller",
+                                                     "env-verify/ping:compute1@block1",
+                                                     "nova-discover/find:compute1@controller"}));
+        QVERIFY(!naming("controller").contains("env-verify/ping:compute1@block1"));
+        QCOMPARE(naming("block1"), QByteArrayList());
+    }
+
     void whatTheGuideSaysOfAStep()
     {
         const Plan plan = planOf(Desk("small"));

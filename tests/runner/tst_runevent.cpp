@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Pikestaff contributors
 #include "run/runevent.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
 #include <QTest>
@@ -61,6 +60,8 @@ std::vector<RunEvent::Payload> everyPayload()
         StepStarted{keystoneOnController()},
         StepApplying{keystoneOnController(), QStringLiteral("keystone-install.install.2"),
                      QStringLiteral("connection differs")},
+        HostReplaced{HostName(QStringLiteral("compute1")), {keystoneOnController()}},
+        HostReplaced{HostName(QStringLiteral("compute1")), {}},
         RunFinished{1, 2, 3, 4, 5, true},
         RunFinished{},
     };
@@ -99,6 +100,13 @@ struct Words
     {
         return {id(e.id),        outcomeName(e.outcome), e.reason,
                 flag(e.warning), number(e.milliseconds), number(e.exitStatus)};
+    }
+    QStringList operator()(const HostReplaced &e) const
+    {
+        QStringList words{e.host.value()};
+        for (const plan::InstanceId &naming : e.naming)
+            words.append(id(naming));
+        return words;
     }
     QStringList operator()(const RunFinished &e) const
     {
@@ -181,7 +189,7 @@ private Q_SLOTS:
             const QStringList keys = whole.keys();
             for (const QString &key : keys) {
                 QJsonObject wrong = whole;
-                wrong.insert(key, QJsonArray{});
+                wrong.insert(key, QJsonObject{});
                 const auto refused = eventFromJson(wrong);
                 QVERIFY2(!refused, qPrintable(key));
                 QCOMPARE(refused.error().code, ErrorCode::SyntaxError);

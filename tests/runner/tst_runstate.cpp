@@ -67,6 +67,32 @@ private Q_SLOTS:
         QCOMPARE(state.step(one).attempts, 0);
     }
 
+    /// Nothing is known any more of what stands on the host and of who speaks of it; no script of
+    /// the machine that is gone is looked for on the new one.
+    void aReplacedHostBeginsAnew()
+    {
+        const plan::InstanceId far = idOf("b/1", "compute1");
+        const plan::InstanceId other = idOf("b/1", "compute2");
+        const plan::InstanceId naming = idOf("c/1", "controller");
+        std::vector<RunEvent::Payload> events{started("r1"),
+                                              applying(far, "b.1.1"),
+                                              ended(far, Outcome::Failed),
+                                              ended(other, Outcome::Changed),
+                                              ended(naming, Outcome::Changed),
+                                              ended(one, Outcome::Changed),
+                                              RunFinished{}};
+        QVERIFY(after(events).finished);
+        events.emplace_back(HostReplaced{hostName("compute1"), {naming}});
+        const RunState state = after(events);
+        QVERIFY(state.isUnfinished());
+        QCOMPARE(state.step(far).phase, StepPhase::Pending);
+        QCOMPARE(state.step(far).attempts, 1); // the next has a name of its own
+        QCOMPARE(state.step(far).attempt, QString());
+        QCOMPARE(state.step(naming).phase, StepPhase::Pending);
+        QCOMPARE(state.step(other).phase, StepPhase::Finished);
+        QCOMPARE(state.step(one).phase, StepPhase::Finished);
+    }
+
     void lifeOfAStep()
     {
         std::vector<RunEvent::Payload> events{started("r1")};
