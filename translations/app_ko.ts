@@ -580,6 +580,14 @@
         <source>Instances are emulated: they work, but slowly. On a real server switch it on in the firmware.</source>
         <translation>인스턴스는 에뮬레이션으로 동작하므로 느립니다. 실제 서버라면 펌웨어에서 가상화를 켜십시오.</translation>
     </message>
+    <message>
+        <source>%1 carries the management address as well</source>
+        <translation>%1에 관리 네트워크 주소도 있습니다</translation>
+    </message>
+    <message>
+        <source>The address moves to a bridge, br-provider. The connection will pause for some seconds; if it does not come back, the host restores its network by itself within 90 s.</source>
+        <translation>주소가 br-provider 브리지로 옮겨집니다. 연결이 몇 초간 멈추며, 다시 연결되지 않으면 호스트가 90초 안에 스스로 원래 네트워크로 되돌립니다.</translation>
+    </message>
 </context>
 <context>
     <name>pikestaff::main::AwaitedPage</name>

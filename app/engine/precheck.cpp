@@ -28,6 +28,19 @@ CheckResult result(const char *id, Severity severity, const QString &text, const
     return {QLatin1String(id), {}, severity, text, remedy};
 }
 
+bool movesToBridge(const guide::Guide &guide)
+{
+    for (const guide::Chapter &chapter : guide.chapters) {
+        for (const guide::Section &section : chapter.sections) {
+            for (const guide::Step &step : section.steps) {
+                if (step.operation == QLatin1String("network.shared_bridge"))
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
 CheckResult good(const char *id, const QString &text)
 {
     return result(id, Severity::Good, text, {});
@@ -58,7 +71,7 @@ std::vector<CheckResult> Precheck::examineOne(const guide::Guide &guide, const H
                                  disk(host, facts),
                                  clock(facts),
                                  managementAddress(host, facts),
-                                 providerInterface(host, facts),
+                                 providerInterface(guide, host, facts),
                                  packages(facts),
                                  python(facts)};
     if (host.has(Role::Compute))
@@ -130,10 +143,21 @@ CheckResult Precheck::managementAddress(const Host &host, const HostFacts &facts
     return good("address", tr("%1 on %2, static").arg(host.address, nic->name));
 }
 
-CheckResult Precheck::providerInterface(const Host &host, const HostFacts &facts)
+CheckResult Precheck::providerInterface(const guide::Guide &guide, const Host &host,
+                                        const HostFacts &facts)
 {
     if (host.providerInterface.isEmpty())
         return good("provider-interface", tr("No provider interface is given"));
+    const model::Nic *management = plan::nicWithAddress(facts, host.address);
+    if (movesToBridge(guide) && plan::sharesNic(facts, host) &&
+        management->name == host.providerInterface) {
+        return result(
+            "provider-interface", Severity::Warning,
+            tr("%1 carries the management address as well").arg(host.providerInterface),
+            tr("The address moves to a bridge, br-provider. The connection will pause for "
+               "some seconds; if it does not come back, the host restores its network by "
+               "itself within 90 s."));
+    }
     for (const model::Nic &nic : facts.nics) {
         if (nic.name == host.providerInterface)
             return good("provider-interface", nic.name);

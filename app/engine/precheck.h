@@ -46,7 +46,8 @@ private:
     static CheckResult disk(const model::Host &host, const model::HostFacts &facts);
     static CheckResult clock(const model::HostFacts &facts);
     static CheckResult managementAddress(const model::Host &host, const model::HostFacts &facts);
-    static CheckResult providerInterface(const model::Host &host, const model::HostFacts &facts);
+    static CheckResult providerInterface(const guide::Guide &guide, const model::Host &host,
+                                         const model::HostFacts &facts);
     static CheckResult packages(const model::HostFacts &facts);
     static CheckResult python(const model::HostFacts &facts);
     static CheckResult virtualization(const model::Host &host, const model::HostFacts &facts);

@@ -282,6 +282,7 @@ const QStringList &builtinNames()
         QStringLiteral("facts.management_interface"),
         QStringLiteral("facts.management_static"),
         QStringLiteral("facts.single_nic"),
+        QStringLiteral("facts.provider_port"),
         QStringLiteral("facts.python"),
         QStringLiteral("facts.virtualization"),
     };

@@ -161,7 +161,7 @@ Result<Content> bindAt(const QString &text, const Place &place, const Binder &bi
             bound += piece.filter ? binding.content.encoded(*piece.filter) : binding.content;
             break;
         case Binding::Kind::Unresolved:
-            bound += piece.literal;
+            bound += binding.content.isEmpty() ? Content(piece.literal) : binding.content;
             if (!unresolved.contains(piece.name)) {
                 unresolved.append(piece.name);
             }

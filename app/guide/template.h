@@ -17,14 +17,15 @@ struct Binding
 {
     enum class Kind { Known, Unresolved, Unknown };
     Kind kind = Kind::Unknown; ///< Unresolved: only facts can tell; Unknown: an error of the guide
-    model::Content content;
+    model::Content content;    ///< of Unresolved: what it most likely is, or nothing
 };
 
 using Binder = std::function<Binding(const QString &name)>;
 
 /// "${NAME}", "${NAME|url}" (percent-encoded) or "${NAME|shell}" (one quoted word of POSIX sh);
 /// "$${" is a literal "${". Unresolved names stay as
-/// ${NAME} and are added to `unresolved`. Errors: SyntaxError, InvalidValue (subject = where).
+/// ${NAME}, or as what they most likely are, and are added to `unresolved`. Errors: SyntaxError,
+/// InvalidValue (subject = where).
 [[nodiscard]] base::Result<model::Content> bindText(const QString &text, const QString &where,
                                                     const Binder &binder, QStringList &unresolved);
 

@@ -22,6 +22,7 @@ struct Nic
     int mtu = 0;
     QStringList addresses; ///< "10.0.0.11/24", IPv4 then IPv6
     bool dhcp = false;     ///< an address was given by DHCP
+    QString master{};      ///< bridge or bond that it belongs to; empty: none
 };
 
 struct Disk

@@ -66,6 +66,7 @@ struct Decision
 ///
 /// check   = probe() is run on the host as root, attached, and changes nothing; decide() judges it
 /// apply   = Decision::script, run detached (POSIX sh, standard input closed)
+/// confirm = confirmation(), over a new connection, where there is one
 /// verify  = probe() and decide() once more must say Satisfied (an observing operation: its script
 ///           ended with 0)
 /// A script runs in the C locale with umask 022 and a plain PATH; ${PIKESTAFF_TOOLS} is the folder
@@ -86,6 +87,10 @@ public:
     [[nodiscard]] virtual base::Result<Decision>
     decide(const ProbeResult &probe, const model::SecretStore &secrets) const = 0;
     [[nodiscard]] virtual Traits traits() const { return {}; }
+    /// Of a change that may cut our own branch: what is run after the script has ended well, over a
+    /// connection made anew. Not run or not ended with 0: the host takes the change back. Empty for
+    /// all others.
+    [[nodiscard]] virtual model::Content confirmation() const { return {}; }
     /// What we execute, for people: the essential commands with sealed holes.
     [[nodiscard]] virtual model::Content runForm() const = 0;
 };

@@ -17,6 +17,7 @@
 #include "operations/rabbitmquser.h"
 #include "operations/servicerestart.h"
 #include "operations/servicerunning.h"
+#include "operations/sharedbridge.h"
 #include "operations/shellcommand.h"
 #include "operations/sqldatabase.h"
 #include "operations/sqlgrant.h"
@@ -44,6 +45,7 @@ constexpr Entry table[] = {
     {"hosts.entries", HostsEntries::make},
     {"ini.edit", IniEdit::make},
     {"network.manual_interface", ManualInterface::make},
+    {"network.shared_bridge", SharedBridge::make},
     {"openstack.resources", OpenstackResources::make},
     {"package.install", PackageInstall::make},
     {"package.repository", PackageRepository::make},

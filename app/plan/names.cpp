@@ -59,6 +59,17 @@ const model::Nic *nicWithAddress(const model::HostFacts &facts, const QString &a
     return found == facts.nics.end() ? nullptr : &*found;
 }
 
+bool sharesNic(const model::HostFacts &facts, const model::Host &host)
+{
+    const model::Nic *management = nicWithAddress(facts, host.address);
+    if (management == nullptr || host.providerInterface.isEmpty())
+        return false;
+    return std::any_of(facts.nics.begin(), facts.nics.end(), [&](const model::Nic &nic) {
+        return nic.name == host.providerInterface &&
+               (&nic == management || nic.master == management->name);
+    });
+}
+
 QString hostsEntries(const model::Inventory &inventory)
 {
     QStringList blocks;
@@ -156,8 +167,12 @@ std::optional<Binding> Names::factName(const QString &name) const
         return std::nullopt;
     if (name == QLatin1String("facts.single_nic") && m_host.providerInterface.isEmpty())
         return yesNo(true);
-    if (m_facts == nullptr)
-        return Binding{Binding::Kind::Unresolved, {}};
+    if (m_facts == nullptr) {
+        // Almost always a NIC of its own, so that is shown until the facts are there.
+        const bool isPort = name == QLatin1String("facts.provider_port");
+        return Binding{Binding::Kind::Unresolved,
+                       isPort ? Content(m_host.providerInterface) : Content()};
+    }
     const model::Nic *management = nicWithAddress(*m_facts, m_host.address);
     if (name == QLatin1String("facts.kvm"))
         return yesNo(m_facts->kvmDevice && m_facts->hardwareVirtualization);
@@ -174,7 +189,10 @@ std::optional<Binding> Names::factName(const QString &name) const
     if (name == QLatin1String("facts.management_static"))
         return yesNo(management != nullptr && !management->dhcp);
     if (name == QLatin1String("facts.single_nic"))
-        return yesNo(management != nullptr && management->name == m_host.providerInterface);
+        return yesNo(sharesNic(*m_facts, m_host));
+    if (name == QLatin1String("facts.provider_port"))
+        return known(sharesNic(*m_facts, m_host) ? QStringLiteral("provider")
+                                                 : m_host.providerInterface);
     return std::nullopt;
 }
 

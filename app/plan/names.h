@@ -34,6 +34,9 @@ private:
 [[nodiscard]] const model::Nic *nicWithAddress(const model::HostFacts &facts,
                                                const QString &address);
 
+/// Does this host reach us and the provider network by one NIC, bare or in a bridge?
+[[nodiscard]] bool sharesNic(const model::HostFacts &facts, const model::Host &host);
+
 /// The guide's block for /etc/hosts: "# name", "ADDRESS       name", an empty line between.
 [[nodiscard]] QString hostsEntries(const model::Inventory &inventory);
 

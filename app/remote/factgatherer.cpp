@@ -40,6 +40,7 @@ private:
     [[nodiscard]] bool readFlag(const QByteArray &key);
     [[nodiscard]] bool readList(const QByteArray &key, const QString &value);
     [[nodiscard]] bool readNic(const QStringList &words);
+    [[nodiscard]] bool readMaster(const QStringList &words);
     [[nodiscard]] bool readAddress(const QStringList &words);
     [[nodiscard]] bool readDisk(const QStringList &words);
     [[nodiscard]] bool readLock(const QStringList &words);
@@ -128,6 +129,8 @@ bool FactReader::readList(const QByteArray &key, const QString &value)
     const QStringList words = value.split(u' ', Qt::SkipEmptyParts);
     if (key == "nic")
         return readNic(words);
+    if (key == "master")
+        return readMaster(words);
     if (key == "address")
         return readAddress(words);
     if (key == "disk")
@@ -160,6 +163,14 @@ bool FactReader::readNic(const QStringList &words)
     nic.mtu = words[3].toInt(&good);
     m_facts.nics.push_back(nic);
     return good;
+}
+
+bool FactReader::readMaster(const QStringList &words)
+{
+    if (words.size() != 2 || m_facts.nics.empty() || m_facts.nics.back().name != words[0])
+        return false;
+    m_facts.nics.back().master = words[1];
+    return true;
 }
 
 bool FactReader::readAddress(const QStringList &words)

@@ -3,6 +3,7 @@
 #include "run/stepexecution.h"
 
 #include "base/atomicfile.h"
+#include "operations/shellscript.h"
 #include "remote/filetransfer.h"
 #include "remote/linesplitter.h"
 
@@ -291,6 +292,35 @@ Status StepExecution::remove(DetachedStep &step)
     return withReconnect(m_leave, [&](const std::stop_token &stop) { return step.remove(stop); });
 }
 
+/// That the old connection still lives proves nothing: only who gets in anew may say that the
+/// change stays. nullopt: it stays, or there is nothing to be confirmed.
+Result<std::optional<StepFinished>> StepExecution::confirm(const plan::StepInstance &instance)
+{
+    Result<QByteArray> script = m_around.secrets.reveal(instance.operation->confirmation());
+    if (!script)
+        return Failure(script.error());
+    if (script->isEmpty())
+        return std::nullopt;
+    const Error why{ErrorCode::ConnectionLost,
+                    instance.id.host.value(),
+                    QStringLiteral("the network was changed, so a new connection must get through"),
+                    {}};
+    if (const Status back = m_around.reconnect(why, m_either); !back)
+        return Failure(back.error());
+    remote::ExecRequest request;
+    request.script = std::move(*script);
+    const auto answer = withReconnect(
+        m_either, [&](const std::stop_token &stop) { return m_transport.exec(request, stop); });
+    if (!answer)
+        return Failure(answer.error());
+    if (answer->exitStatus == 0)
+        return std::nullopt;
+    StepFinished event =
+        finished(instance.id, Outcome::Failed, operations::lastLine(answer->errors));
+    event.exitStatus = answer->exitStatus;
+    return std::optional(std::move(event));
+}
+
 Result<StepFinished> StepExecution::conclude(const plan::StepInstance &instance, const Ended &ended,
                                              const QString &reason)
 {
@@ -314,6 +344,13 @@ Result<StepFinished> StepExecution::conclude(const plan::StepInstance &instance,
             finished(id, Outcome::AlreadySatisfied, operations::shownAnswer(output));
         event.warning = ended.exitStatus == operations::warningExitStatus;
         return event;
+    }
+    if (!lost) {
+        auto refused = confirm(instance);
+        if (!refused)
+            return Failure(refused.error());
+        if (*refused)
+            return **refused;
     }
     const Result<Decision> after = check(instance);
     if (!after)

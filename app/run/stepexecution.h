@@ -72,6 +72,8 @@ private:
                                              const plan::InstanceId &id);
     [[nodiscard]] base::Result<StepFinished> conclude(const plan::StepInstance &instance,
                                                       const Ended &ended, const QString &reason);
+    [[nodiscard]] base::Result<std::optional<StepFinished>>
+    confirm(const plan::StepInstance &instance);
     [[nodiscard]] base::Error abandon(remote::DetachedStep &step, const base::Error &why);
     [[nodiscard]] base::Status remove(remote::DetachedStep &step);
     [[nodiscard]] base::Status keepOriginal(const plan::InstanceId &id,

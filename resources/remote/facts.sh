@@ -150,6 +150,7 @@ network() {
         unknown) [ $((flags & 1)) -eq 0 ] || state=up ;;
         esac
         printf 'nic %s %s %s %s\n' "$nic" "$mac" "$state" "$mtu"
+        [ ! -e "$folder/master" ] || echo "master $nic $(basename "$(readlink "$folder/master")")"
         printf '%s\n' "$addresses" | awk -v nic="$nic" '
             $2 == nic && ($3 == "inet" || $3 == "inet6" && !/ scope link/) {
                 print "address", nic, $4, ($3 == "inet" && / dynamic/ ? "dynamic" : "static")

@@ -44,6 +44,13 @@ guide::Guide debianGuide()
     guide::Guide guide;
     guide.osId = QStringLiteral("debian");
     guide.osVersion = QStringLiteral("12");
+    guide::Step bridge;
+    bridge.operation = QStringLiteral("network.shared_bridge");
+    guide::Section section;
+    section.steps.push_back(bridge);
+    guide::Chapter chapter;
+    chapter.sections.push_back(section);
+    guide.chapters.push_back(chapter);
     return guide;
 }
 
@@ -98,6 +105,13 @@ void TestPrecheck::judges_data()
         [](auto &, model::HostFacts &facts) { facts.nics.front().dhcp = true; });
     row("no such interface", "provider-interface", Severity::Blocking,
         [](model::Host &host, auto &) { host.providerInterface = QStringLiteral("ens9"); });
+    row("one card for both", "provider-interface", Severity::Warning,
+        [](model::Host &host, auto &) { host.providerInterface = QStringLiteral("eth0"); });
+    row("one card, in its bridge already", "", Severity::Good,
+        [](model::Host &host, model::HostFacts &facts) {
+            host.providerInterface = QStringLiteral("eth1");
+            facts.nics.back().master = QStringLiteral("eth0");
+        });
     row("no interface given", "", Severity::Good,
         [](model::Host &host, auto &) { host.providerInterface.clear(); });
     row("apt is busy", "packages", Severity::Warning, [](auto &, model::HostFacts &facts) {

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void hosts();
     void interfaces_data();
     void interfaces();
+    void movesToABridge();
 };
 
 void TestTextEditors::lines_data()
@@ -206,6 +207,38 @@ void TestTextEditors::interfaces()
     const InterfacesOutcome again = editInterfaces(outcome.text, interface);
     QVERIFY(!again.changed);
     QCOMPARE(again.text, outcome.text);
+}
+
+/// What the card had is the bridge's: all families, routes through it, but not the card's own
+/// settings. A second look finds nothing to do.
+void TestTextEditors::movesToABridge()
+{
+    const SharedNic nic{QStringLiteral("eth0"), QStringLiteral("br-provider"),
+                        QStringLiteral("provider")};
+    const QString before = QStringLiteral("auto lo eth0 eth1\n"
+                                          "iface lo inet loopback\n"
+                                          "iface eth0 inet static\n"
+                                          "\taddress 10.0.0.11/24\n"
+                                          "\tup ip route add 10.9.0.0/16 dev eth0\n"
+                                          "\tup ip link set dev eth0 txqueuelen 5000\n"
+                                          "# of the other card\n"
+                                          "iface eth1 inet dhcp\n"
+                                          "iface eth0 inet6 auto\n");
+    const auto outcome = moveToBridge(before, nic);
+    QVERIFY(outcome && outcome->changed);
+    const QString &text = outcome->text;
+    QVERIFY(text.startsWith(QStringLiteral("#auto lo eth0 eth1\nauto lo eth1\n"
+                                           "iface lo inet loopback\n#iface eth0 inet static\n")));
+    QVERIFY(text.contains(QStringLiteral("\niface eth1 inet dhcp\n")));
+    QVERIFY(text.contains(QStringLiteral("auto br-provider\niface br-provider inet static\n"
+                                         "    address 10.0.0.11/24\n"
+                                         "    up ip route add 10.9.0.0/16 dev br-provider\n"
+                                         "    up ip link set dev eth0 txqueuelen 5000\n"
+                                         "    pre-up ")));
+    QVERIFY(text.endsWith(QStringLiteral("iface br-provider inet6 auto\n")));
+    const auto again = moveToBridge(text, nic);
+    QVERIFY(again && !again->changed);
+    QCOMPARE(again->text, text);
 }
 
 QTEST_GUILESS_MAIN(TestTextEditors)

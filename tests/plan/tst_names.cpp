@@ -88,6 +88,7 @@ private Q_SLOTS:
         row("facts.management_interface", "eth1", "?");
         row("facts.management_static", "yes", "?");
         row("facts.single_nic", "yes"); // no provider interface is given
+        row("facts.provider_port", "", "?");
         row("facts.python", "3.11.2", "?");
         row("facts.virtualization", "kvm", "?");
         row("network", "provider");
@@ -143,6 +144,70 @@ private Q_SLOTS:
         QCOMPARE(value("facts.management_static"), QStringLiteral("no"));
         QCOMPARE(value("facts.python"), QStringLiteral("no"));
         QCOMPARE(value("each.name"), QStringLiteral("unknown"));
+    }
+
+    /// One NIC, bare or in the bridge that we put it into, and what Networking gets for it.
+    void oneNicOrTwo_data()
+    {
+        QTest::addColumn<QString>("provider");
+        QTest::addColumn<QString>("master");  ///< of the provider NIC
+        QTest::addColumn<QString>("carrier"); ///< of the management address
+        QTest::addColumn<QString>("single");
+        QTest::addColumn<QString>("port");
+        QTest::newRow("two") << "eth0"
+                             << ""
+                             << "eth1"
+                             << "no"
+                             << "eth0";
+        QTest::newRow("two, instances on one") << "eth0"
+                                               << "brq1"
+                                               << "eth1"
+                                               << "no"
+                                               << "eth0";
+        QTest::newRow("one") << "eth1"
+                             << ""
+                             << "eth1"
+                             << "yes"
+                             << "provider";
+        QTest::newRow("one, bridged") << "eth0"
+                                      << "eth1"
+                                      << "eth1"
+                                      << "yes"
+                                      << "provider";
+        QTest::newRow("not there") << "eth7"
+                                   << ""
+                                   << "eth1"
+                                   << "no"
+                                   << "eth7";
+    }
+
+    void oneNicOrTwo()
+    {
+        QFETCH(QString, provider);
+        QFETCH(QString, master);
+        QFETCH(QString, carrier);
+        Desk desk("small");
+        auto hosts = threeHosts();
+        hosts[0].providerInterface = provider;
+        desk.inventory = *model::Inventory::make(hosts);
+        desk.learn("controller", false, "10.0.0.11/24");
+        std::vector<model::Nic> &nics = desk.facts.begin()->second.nics;
+        for (model::Nic &nic : nics) {
+            if (nic.name == provider)
+                nic.master = master;
+        }
+        QVERIFY(nicWithAddress(desk.facts.begin()->second, QStringLiteral("10.0.0.11")));
+        QCOMPARE(nicWithAddress(desk.facts.begin()->second, QStringLiteral("10.0.0.11"))->name,
+                 carrier);
+        const PlanInput input = desk.input();
+        const Names names(input, desk.inventory.controller(), nullptr);
+        QTEST(shown(names.binding(QStringLiteral("facts.single_nic"))), "single");
+        QTEST(shown(names.binding(QStringLiteral("facts.provider_port"))), "port");
+        desk.facts.clear();
+        const Names guessing(input, desk.inventory.controller(), nullptr);
+        const Binding port = guessing.binding(QStringLiteral("facts.provider_port"));
+        QCOMPARE(port.kind, Binding::Kind::Unresolved);
+        QCOMPARE(port.content.toDisplay(), provider);
     }
 
     /// Memory and processors, both; 16 GiB of which firmware took a little are 16 GiB.

@@ -105,6 +105,8 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("10.0.0.11/24"), QStringLiteral("2001:db8::11/64")}));
         QVERIFY(facts->nics[0].up && !facts->nics[0].dhcp);
         QVERIFY(!facts->nics[1].up && facts->nics[1].addresses.isEmpty());
+        QCOMPARE(facts->nics[1].master, QStringLiteral("brq0a1b2c3d-4e"));
+        QVERIFY(facts->nics[0].master.isEmpty());
         QCOMPARE(facts->nics[2].mtu, 9000);
         QVERIFY(facts->nics[2].dhcp);
         QCOMPARE(facts->defaultRouteNic, QStringLiteral("eth0"));
@@ -178,6 +180,8 @@ private Q_SLOTS:
                                  "nic eth0 - up",
                                  "nic eth0 - yes 1500",
                                  "nic eth0 - up big",
+                                 "master eth0",
+                                 "master eth9 br0",
                                  "address eth9 10.0.0.1/24 static",
                                  "address eth0 10.0.0.1/24",
                                  "disk sda 5",

@@ -66,6 +66,12 @@ base::Result<Decision> KeyOperation::decide(const operations::ProbeResult &probe
     return decision;
 }
 
+Content KeyOperation::confirmation() const
+{
+    return m_choices.confirmation ? literal(FakeDisk::scriptOf(*m_choices.confirmation))
+                                  : Content();
+}
+
 Content KeyOperation::runForm() const { return script(); }
 
 operations::OperationPtr keyOperation(KeyOperation::Choices choices)

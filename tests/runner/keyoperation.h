@@ -26,6 +26,7 @@ public:
         bool satisfiedWithWarning = false;
         std::optional<QByteArray> original = {};
         std::optional<operations::Upload> upload = {};
+        std::optional<QByteArrayList> confirmation = {}; ///< lines of the script that confirms
     };
 
     explicit KeyOperation(Choices choices)
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] model::Content probe() const override;
     [[nodiscard]] base::Result<operations::Decision>
     decide(const operations::ProbeResult &probe, const model::SecretStore &secrets) const override;
+    [[nodiscard]] model::Content confirmation() const override;
     [[nodiscard]] operations::Traits traits() const override { return m_choices.traits; }
     [[nodiscard]] model::Content runForm() const override;
 

@@ -110,6 +110,65 @@ private Q_SLOTS:
         QCOMPARE(bench.host.count("start"), 0);
     }
 
+    /// A change that may cut our own branch stays only when a new connection says so.
+    void whatMustBeConfirmedIsConfirmedAnew()
+    {
+        StepBench bench;
+        KeyOperation::Choices choices{"k"};
+        choices.confirmation = QByteArrayList{"set confirmed yes"};
+        bench.reconnect = [&bench](std::stop_token stop) {
+            bench.setValue("connected", "anew");
+            return bench.transport.connect(std::move(stop));
+        };
+        const auto finished = bench.perform(keyOperation(choices));
+        QVERIFY(finished);
+        QCOMPARE(finished->outcome, Outcome::Changed);
+        QCOMPARE(bench.reconnects, 1);
+        QCOMPARE(bench.host.value("confirmed"), QByteArray("yes"));
+        QVERIFY(bench.host.disk().scripts.empty());
+    }
+
+    void whatCannotBeConfirmedHasFailed()
+    {
+        StepBench bench;
+        KeyOperation::Choices choices{"k"};
+        choices.confirmation = QByteArrayList{"exit 70"};
+        const auto finished = bench.perform(keyOperation(choices));
+        QVERIFY(finished);
+        QCOMPARE(finished->outcome, Outcome::Failed);
+        QCOMPARE(finished->exitStatus, 70);
+        QCOMPARE(bench.reconnects, 1);
+        QVERIFY(bench.host.disk().scripts.empty());
+    }
+
+    /// A script that failed has taken its change back; nobody is told that it stays.
+    void whatFailedIsNotConfirmed()
+    {
+        StepBench bench;
+        KeyOperation::Choices choices{"k"};
+        choices.before = {"exit 70"};
+        choices.confirmation = QByteArrayList{"set confirmed yes"};
+        const auto finished = bench.perform(keyOperation(choices));
+        QVERIFY(finished);
+        QCOMPARE(finished->outcome, Outcome::Failed);
+        QCOMPARE(bench.reconnects, 0);
+        QCOMPARE(bench.host.effects("confirmed"), 0);
+    }
+
+    void nobodyGetsIn()
+    {
+        StepBench bench;
+        KeyOperation::Choices choices{"k"};
+        choices.confirmation = QByteArrayList{"set confirmed yes"};
+        bench.reconnect = [](const std::stop_token &) -> base::Status {
+            return Failure(Error{ErrorCode::HostUnreachable, QStringLiteral("compute1"), {}, {}});
+        };
+        const auto finished = bench.perform(keyOperation(choices));
+        QVERIFY(finished);
+        QCOMPARE(finished->outcome, Outcome::Unreachable);
+        QCOMPARE(bench.host.effects("confirmed"), 0);
+    }
+
     void whatStaysDifferentHasFailed()
     {
         StepBench bench;

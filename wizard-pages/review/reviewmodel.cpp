@@ -4,6 +4,7 @@
 
 #include "engine/passwordrule.h"
 #include "engine/runfollower.h"
+#include "plan/names.h"
 
 namespace pikestaff::pages {
 
@@ -22,16 +23,7 @@ QString joined(const QStringList &names) { return names.join(QLatin1String(", ")
 bool sharesInterface(const model::Host &host, const model::FactsByHost &facts)
 {
     const auto known = facts.find(host.name);
-    if (known == facts.end() || host.providerInterface.isEmpty())
-        return false;
-    for (const model::Nic &nic : known->second.nics) {
-        if (nic.name != host.providerInterface)
-            continue;
-        return std::any_of(nic.addresses.begin(), nic.addresses.end(), [&](const QString &address) {
-            return address.section(QLatin1Char('/'), 0, 0) == host.address;
-        });
-    }
-    return false;
+    return known != facts.end() && plan::sharesNic(known->second, host);
 }
 
 } // namespace
