@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: Pikestaff contributors
+"""One host that is controller and compute node, to an instance that answers; a compute node that is
+added to it later; the same node, installed anew. Needs root. One story; the argument says how far.
+
+    python3 tests/lab/test_topology.py [all-in-one | add | replace]
+"""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+import time
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from project import Lab, Project  # noqa: E402
+
+CHAPTERS = ("all-in-one", "add", "replace")
+
+
+def sections(changed):
+    """"section/step@host" → the sections that changed something, by host."""
+    found = {}
+    for step in changed:
+        name, _, host = step.partition("@")
+        found.setdefault(host, set()).add(name.partition("/")[0])
+    return found
+
+
+class Topology(unittest.TestCase):
+    """From one host to two, and one of them again."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.base = tempfile.mkdtemp(prefix="pikestaff-test-")
+        os.chmod(cls.base, 0o755)  # the lab's package cache runs as a user of its own
+        cls.lab = Lab(os.path.join(cls.base, "lab"))
+        cls.addClassCleanup(cls.clean_up)
+        cls.lab.run("up", "--hosts", "controller")
+        cls.status = cls.lab.read_status()
+        cls.project = Project(cls.lab, os.path.join(cls.base, "project"))
+
+    @classmethod
+    def clean_up(cls):
+        cls.lab.run("down")
+        if os.environ.get("PIKESTAFF_KEEP_TEST_FOLDER") is None:
+            shutil.rmtree(cls.base, ignore_errors=True)
+
+    def write(self, name, content):
+        path = os.path.join(self.base, name)
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(content, file)  # JSON is YAML as well
+        return path
+
+    def finish(self, *arguments):
+        """A run that must end well; what it changed."""
+        begin = time.monotonic()
+        run = self.project.run("run", *arguments)
+        failed = [event for event in run.named("step-finished") if event["outcome"] == "Failed"]
+        self.assertEqual(run.status, 0, f"{failed} {run.errors}")
+        print(f"    {time.monotonic() - begin:.0f} s, {len(run.changed())} changed", file=sys.stderr)
+        return run.changed()
+
+    def ask(self, script):
+        return self.lab.command("controller", f". /root/admin-openrc; {script}")
+
+    def test_01_all_in_one(self):
+        host = self.lab.hosts["controller"]
+        provider = self.status["provider"]
+        hosts = self.write("hosts.yaml", {"hosts": [{
+            "name": "controller", "roles": ["controller", "compute"], "address": host["address"],
+            "key": host["key"], "provider_interface": host["provider_interface"],
+            "host_key": host["host_key"]}]})
+        answers = self.write("answers.yaml", {"answers": {
+            "management_network_cidr": self.status["management"]["cidr"],
+            "provider_network_cidr": provider["cidr"], "provider_gateway": provider["gateway"],
+            "provider_pool_start": provider["pool_start"],
+            "provider_pool_end": provider["pool_end"], "dns_servers": provider["gateway"],
+            "image_source": "tiny", "image_name": "tiny", "flavor_ram": "192"}})
+        self.project.cli("new", self.project.folder, "--guide", "zed-debian12", "--network",
+                         "self-service", "--hosts", hosts, "--answers", answers,
+                         "--generate-secrets")
+        changed = self.finish()
+        self.assertIn("launch-selfservice", sections(changed)["controller"])
+        self.assertIn("/usr/local/sbin/ebtables",
+                      self.lab.command("controller", "ls /usr/local/sbin/ebtables"))
+        self.assertEqual(self.finish(), [])
+
+    def test_02_host_is_added(self):
+        """Only the new host's sections run, and what makes it known to the others."""
+        self.lab.run("up", "--hosts", "controller,compute1")
+        self.lab.read_status()
+        host = self.lab.hosts["compute1"]
+        self.project.cli("host", "add", self.project.folder, "compute1", "--roles", "compute",
+                         "--address", host["address"], "--key", host["key"],
+                         "--provider-interface", host["provider_interface"])
+        self.project.cli("host", "trust", self.project.folder, "compute1", host["host_key"])
+        by_host = sections(self.finish())
+        self.assertTrue(by_host["compute1"] > {"nova-compute", "neutron-compute-finish"}, by_host)
+        self.assertEqual(by_host["controller"], {"env-net-controller", "nova-discover-hosts"})
+        self.assertIn("compute1", self.ask("openstack hypervisor list -f value"))
+        self.assertEqual(self.finish(), [])
+
+    def test_03_host_is_replaced(self):
+        """Installed anew under the same name; an instance that it had is there again."""
+        self.lab.run("reset", "compute1")
+        self.lab.read_status()
+        project = self.project
+        refused = project.cli("run", project.folder, status=3)
+        self.assertIn("compute1", refused)
+        project.cli("host", "replace", project.folder, "compute1", status=2)
+        project.cli("host", "replace", project.folder, "compute1", "--yes")
+        status = json.loads(project.cli("status", project.folder, "--format", "json"))
+        self.assertFalse(status["finished"])
+        project.cli("host", "trust", project.folder, "compute1",
+                    self.lab.hosts["compute1"]["host_key"])
+        by_host = sections(self.finish())
+        self.assertIn("nova-compute", by_host["compute1"])
+        self.assertLessEqual(by_host.get("controller", set()), {"nova-discover-hosts"})
+        services = self.ask("openstack compute service list -f value -c Host -c State")
+        self.assertIn("compute1 up", services)
+        self.assertEqual(self.finish(), [])
+
+
+def suite(last):
+    loader = unittest.TestLoader()
+    names = loader.getTestCaseNames(Topology)[:CHAPTERS.index(last) + 1]
+    return unittest.TestSuite(Topology(name) for name in names)
+
+
+if __name__ == "__main__":
+    wanted = sys.argv[1] if len(sys.argv) > 1 else CHAPTERS[-1]
+    if wanted not in CHAPTERS:
+        sys.exit(f"test_topology.py: no chapter {wanted}; there are: {', '.join(CHAPTERS)}")
+    outcome = unittest.TextTestRunner(verbosity=2, failfast=True).run(suite(wanted))
+    sys.exit(not outcome.wasSuccessful())
