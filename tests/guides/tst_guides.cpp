@@ -90,6 +90,8 @@ private Q_SLOTS:
     void waitOnlyForWhatTheyNeed();
     void leaveASingleNicAlone_data() { addGuides(); }
     void leaveASingleNicAlone();
+    void shareTheOnlyNic_data();
+    void shareTheOnlyNic();
     void keepSecretsOutOfArguments_data() { addGuides(); }
     void keepSecretsOutOfArguments();
     void haveScriptsForASmallShell_data() { addGuides(); }
@@ -350,6 +352,46 @@ void GuidesTest::leaveASingleNicAlone()
         QCOMPARE(touching, looked ? QStringList() : QStringList{QStringLiteral("controller")});
         site.facts.clear();
     }
+}
+
+void GuidesTest::shareTheOnlyNic_data()
+{
+    QTest::addColumn<QString>("provider"); ///< interface of all hosts
+    QTest::addColumn<int>("shared");       ///< hosts whose interface is shared
+    QTest::newRow("one NIC") << "eth0" << 3;
+    QTest::newRow("two NICs") << "eth1" << 0;
+    QTest::newRow("not given") << "" << 0;
+}
+
+/// What the bridge offers in place of the card is what the agents are told of.
+void GuidesTest::shareTheOnlyNic()
+{
+    QFETCH(const QString, provider);
+    QFETCH(const int, shared);
+    Site site = smallSite(QStringLiteral("self-service"));
+    std::vector<model::Host> hosts = site.inventory.hosts();
+    for (model::Host &host : hosts)
+        host.providerInterface = provider;
+    site.inventory = model::Inventory::make(hosts).value_or(model::Inventory());
+    const plan::Plan plan = planFor(loadRealGuide(QStringLiteral("zed-debian12")), site);
+    int bridges = 0;
+    QString told = provider;
+    for (const plan::StepInstance &step : plan.steps) {
+        if (step.verb == QLatin1String("network.shared_bridge")) {
+            ++bridges;
+            const QString text = step.operation->runForm().toDisplay();
+            QVERIFY2(text.contains(QStringLiteral("add name provider type veth")),
+                     qPrintable(text));
+            told = QStringLiteral("provider");
+        }
+        if (step.id.step.value().endsWith(QLatin1String("/configure-bridge-agent"))) {
+            const QString mapping =
+                QStringLiteral("physical_interface_mappings = provider:%1\n").arg(told);
+            const QString text = step.operation->runForm().toDisplay();
+            QVERIFY2(text.contains(mapping), qPrintable(text));
+        }
+    }
+    QCOMPARE(bridges, shared);
 }
 
 /// In what is run, a secret stands alone on a line (a here document) or not at all: an argument can
