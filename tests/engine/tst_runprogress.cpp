@@ -93,6 +93,7 @@ private Q_SLOTS:
     void outdatedIsNotDone();
     void interruptedIsNotRunning();
     void keepsWhereTheOutputIs();
+    void aReplacedHostIsNotDone();
 };
 
 void TestRunProgress::nothingHasRun()
@@ -264,6 +265,24 @@ void TestRunProgress::keepsWhereTheOutputIs()
     const engine::StepRecord *record = story.history.find(Story::id("a/1", "controller"));
     QCOMPARE(record->state.attemptRun.value(), QStringLiteral("r0"));
     QCOMPARE(record->changeMilliseconds, 1000);
+}
+
+void TestRunProgress::aReplacedHostIsNotDone()
+{
+    Story story;
+    story.begin();
+    for (const char *step : {"a/1", "a/2", "b/1"})
+        story.finish(step, "controller", Outcome::Changed, 10);
+    story.finish("b/1", "compute", Outcome::Changed, 10);
+    story.tell(run::RunFinished{});
+    QCOMPARE(story.progress(false).percent, 100);
+    story.tell(run::HostReplaced{base::HostName(QStringLiteral("compute")),
+                                 {Story::id("a/2", "controller")}});
+    QCOMPARE(story.progress(false).percent, 50);
+    QCOMPARE(story.status("b/1", "compute", false), StepStatus::Pending);
+    QCOMPARE(story.status("a/2", "controller", false), StepStatus::Pending);
+    QCOMPARE(story.status("a/1", "controller", false), StepStatus::Done);
+    QVERIFY(story.history.lastRun().isUnfinished());
 }
 
 QTEST_GUILESS_MAIN(TestRunProgress)
