@@ -158,7 +158,7 @@ Status Installation::replaceHost(const base::HostName &name, const QString &addr
     auto inventory = model::Inventory::make(std::move(hosts));
     if (!inventory)
         return Failure(inventory.error());
-    if (const Status voided = voidJournalOf(**known); !voided)
+    if (const Status voided = voidHost(name); !voided)
         return voided;
     if (const Status forgotten = forgetHostKey(name); !forgotten)
         return forgotten;
@@ -166,8 +166,11 @@ Status Installation::replaceHost(const base::HostName &name, const QString &addr
 }
 
 /// Nothing where nothing has run yet.
-Status Installation::voidJournalOf(const model::Host &host) const
+Status Installation::voidHost(const base::HostName &name)
 {
+    const auto host = requireHost(name);
+    if (!host)
+        return Failure(host.error());
     const auto lock = base::FolderLock::take(m_project->folder());
     if (!lock)
         return Failure(lock.error());
@@ -179,9 +182,12 @@ Status Installation::voidJournalOf(const model::Host &host) const
     const auto whole = plan({});
     if (!whole)
         return Failure(whole.error());
-    return (*journal)->append(
-        {m_clock.now(),
-         run::HostReplaced{host.name, plan::stepsNaming(*whole, host.name, host.address)}});
+    const run::RunEvent event{
+        m_clock.now(), run::HostReplaced{name, plan::stepsNaming(*whole, name, (*host)->address)}};
+    if (const Status written = (*journal)->append(event); !written)
+        return written;
+    Q_EMIT eventHappened(event);
+    return {};
 }
 
 Status Installation::takePracticeLab(const LabStatus &status)

@@ -96,6 +96,8 @@ public:
     /// the journal says of it is void. address: the new one; empty: as before. Errors: UnknownHost,
     /// ProjectLocked, those of the inventory and the journal.
     [[nodiscard]] base::Status replaceHost(const base::HostName &host, const QString &address);
+    /// The second half of it, for who forgets the key itself. → eventHappened.
+    [[nodiscard]] base::Status voidHost(const base::HostName &host);
     /// Hosts as LabStart found them. Errors: LabFailed, those of save().
     [[nodiscard]] base::Status takePracticeLab(const LabStatus &status);
 
@@ -150,7 +152,6 @@ private:
 
     void forgetProject();
     void connectVaultDoor();
-    [[nodiscard]] base::Status voidJournalOf(const model::Host &host) const;
     [[nodiscard]] VaultPlace vaultPlace() const;
     [[nodiscard]] base::Status saveVault();
     [[nodiscard]] base::Status start(const plan::Scope &scope, bool resume, bool factsOnly);

@@ -26,7 +26,9 @@ Result<LabHosts> hostsOfLab(const model::Inventory &known, const LabStatus &lab)
                                  {}});
         }
         const bool sameKey = found->hostKey == host.hostKey;
+        const QSet<model::Role> roles = host.roles; // these are the user's
         host = *found;
+        host.roles = roles;
         if (!sameKey)
             result.renewed.push_back(host);
     }

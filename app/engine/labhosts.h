@@ -15,7 +15,8 @@ struct LabHosts
     std::vector<model::Host> renewed; ///< hosts that show another key than before
 };
 
-/// A project's hosts with the addresses and keys that the lab has now (a reset makes new ones).
+/// A project's hosts with the addresses and keys that the lab has now (a reset makes new ones), and
+/// the roles that they were given.
 /// Pure. Error: LabFailed.
 [[nodiscard]] base::Result<LabHosts> hostsOfLab(const model::Inventory &known,
                                                 const LabStatus &lab);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Pikestaff contributors
-#include "engine/practicelab.h"
+#include "engine/labhosts.h"
 
 #include <QTest>
 
@@ -17,6 +17,7 @@ private Q_SLOTS:
     void refusesOtherText_data();
     void refusesOtherText();
     void proposes();
+    void keepsTheRolesOfTheProject();
 };
 
 void TestPracticeLab::readsStatus()
@@ -78,6 +79,28 @@ void TestPracticeLab::proposes()
     QCOMPARE(value("provider_pool_start"), QStringLiteral("10.78.0.101"));
     QVERIFY(!proposed.find(base::AnswerId(QStringLiteral("provider_pool_end")))); // it told none
     QCOMPARE(value("image_source"), QStringLiteral("tiny"));
+}
+
+/// Addresses and keys are the lab's; who does what is the user's.
+void TestPracticeLab::keepsTheRolesOfTheProject()
+{
+    model::Host known;
+    known.name = base::HostName(QStringLiteral("controller"));
+    known.address = QStringLiteral("10.77.0.11");
+    known.roles = {model::Role::Controller, model::Role::Compute};
+    known.hostKey = QStringLiteral("SHA256:") + QString(43, QLatin1Char('A'));
+    const auto inventory = model::Inventory::make({known});
+    QVERIFY(inventory);
+    engine::LabStatus lab;
+    lab.hosts = {known};
+    lab.hosts.front().roles = {model::Role::Controller};
+    lab.hosts.front().address = QStringLiteral("10.77.4.11");
+    lab.hosts.front().hostKey = QStringLiteral("SHA256:") + QString(43, QLatin1Char('B'));
+    const auto found = engine::hostsOfLab(*inventory, lab);
+    QVERIFY(found);
+    QCOMPARE(found->inventory.hosts().front().roles, known.roles);
+    QCOMPARE(found->inventory.hosts().front().address, QStringLiteral("10.77.4.11"));
+    QCOMPARE(found->renewed.size(), size_t(1));
 }
 
 QTEST_GUILESS_MAIN(TestPracticeLab)

@@ -322,7 +322,10 @@ void AddressesModel::trustKey(int row)
 
 void AddressesModel::forgetKey(int row)
 {
-    const base::Status forgotten = m_test.forget(hostOf(at(row).form));
+    const model::Host host = hostOf(at(row).form);
+    base::Status forgotten = m_test.forget(host);
+    if (forgotten && m_installation.requireHost(host.name))
+        forgotten = m_installation.voidHost(host.name);
     if (!forgotten) {
         m_problem = forgotten.error();
         Q_EMIT changed();

@@ -62,7 +62,7 @@ def describe_host(paths, lab, host):
     return {
         "name": host.name,
         "address": lab.address(host),
-        "roles": [host.role],
+        "roles": roles(lab, host),
         "state": host_state(paths, host.name),
         "port": hosts.SSH_PORT,
         "user": "root",
@@ -72,6 +72,12 @@ def describe_host(paths, lab, host):
         "host_key": fingerprint(public_key) if public_key else None,
         "public_host_key": public_key,
     }
+
+
+def roles(lab, host):
+    """A controller without any compute node beside it runs the instances as well. Pure."""
+    lone = host.role == "controller" and not any(h.role == "compute" for h in lab.hosts)
+    return [host.role, "compute"] if lone else [host.role]
 
 
 def as_text(record, text):

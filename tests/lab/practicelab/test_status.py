@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: Pikestaff contributors
 import tempfile
 import unittest
+from dataclasses import replace
 
 import sample
 from pikestaff_lab import state, status
@@ -63,6 +64,11 @@ class Describe(unittest.TestCase):
         # Not made yet.
         self.assertEqual(record["hosts"][1]["roles"], ["compute"])
         self.assertIsNone(record["hosts"][1]["host_key"])
+
+    def test_a_lone_controller_runs_the_instances_too(self):
+        lab = replace(sample.lab(), hosts=(sample.CONTROLLER,))
+        self.assertEqual(status.roles(lab, sample.CONTROLLER), ["controller", "compute"])
+        self.assertEqual(status.roles(sample.lab(), sample.CONTROLLER), ["controller"])
 
     def test_text(self):
         state.save(self.paths, sample.lab(2))

@@ -4,6 +4,7 @@
 #include "wizard-pages/addresses/addressesmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace pikestaff;
@@ -249,8 +250,20 @@ void TestAddressesModel::forgetsChangedKeysOnly()
     model.trustKey(0); // cannot be trusted just so
     QTest::qWait(100);
     QCOMPARE(bench.hosts.trustedKey(QStringLiteral("controller")), QStringLiteral("SHA256:before"));
+    {
+        const auto journal = run::Journal::open(bench.installation.project().journalPath());
+        QVERIFY(journal);
+        run::RunStarted started;
+        started.run = base::RunId(QStringLiteral("r1"));
+        QVERIFY((*journal)->append({QDateTime::currentDateTimeUtc(), started}));
+    }
+    QSignalSpy happened(&bench.installation, &engine::Installation::eventHappened);
     model.forgetKey(0);
     QTRY_COMPARE_WITH_TIMEOUT(model.state(0), HostState::KeyUnknown, 20'000);
+    QCOMPARE(happened.count(), 1); // what was done on the machine that is gone is void
+    const auto events = bench.installation.journal();
+    QVERIFY(events);
+    QVERIFY(std::holds_alternative<run::HostReplaced>(events->back().payload));
 }
 
 void TestAddressesModel::oneNic()
