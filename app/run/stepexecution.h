@@ -45,8 +45,8 @@ struct StepSurroundings
     std::function<base::Status(const base::Error &, std::stop_token)> reconnect;
 };
 
-/// check → apply → verify of one step on one host, in the thread of that host. A lost connection is
-/// taken up again where it was.
+/// check → apply → confirm → verify of one step on one host, in the thread of that host. A lost
+/// connection is taken up again where it was.
 class StepExecution
 {
 public:
