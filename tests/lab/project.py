@@ -39,6 +39,13 @@ class Lab:
         """A root shell on a host, not by SSH: it works whatever a test does to the network."""
         return self.run("root-command", host, "--", "/bin/sh", "-c", script)
 
+    def give(self, host, content, *command):
+        """Bytes as the standard input of a command on a host."""
+        done = subprocess.run([LAB, "root-command", host, "--", *command], input=content,
+                              env=self.environment, capture_output=True)
+        if done.returncode != 0:
+            raise AssertionError(f"{command}: {done.stdout}{done.stderr}")
+
 
 class Run:
     """One `run` or `resume`: its events, one by one, and its end."""
