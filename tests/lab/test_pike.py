@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Pikestaff contributors
 """The Pike guide, really run: every file is edited and every SQL statement executed on hosts of the
-practice lab, while packages, services and clients are recorded (recorded/programs.py). What the
+practice lab, while packages, services and clients are recorded (recorded/). What the
 hosts are like afterwards is compared with the facts of the guide, both ways. Needs root.
 
     python3 tests/lab/test_pike.py

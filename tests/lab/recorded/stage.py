@@ -6,7 +6,6 @@ everything else there are the programs beside this file. Only the hosts are chan
 import hashlib
 import io
 import os
-import subprocess
 import tarfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -26,11 +25,13 @@ VERSION_ID="16.04"
 """
 REAL = {"controller": "python3 iputils-ping chrony mariadb-server memcached",
         "compute": "python3 iputils-ping chrony", "block": "python3 iputils-ping chrony"}
+PROGRAMS = ("host.py", "programs.py", "packaging.py", "administration.py", "clients.py",
+            "services.py", "cloud.py", "packages.json")
 CLOUD = """[Unit]
 Description=The recorded cloud
 
 [Service]
-ExecStart=%s/cloud.py
+ExecStart=%s/services.py
 """ % PLACE
 
 
@@ -43,9 +44,8 @@ def packed():
             entry.size, entry.mode = len(content), mode
             archive.addfile(entry, io.BytesIO(content))
 
-        for name in ("cloud.py", "programs.py", "log.py"):
+        for name in PROGRAMS:
             archive.add(os.path.join(HERE, name), name)
-        archive.add(os.path.join(HERE, "packages.json"), "packages.json")
         archive.add(os.path.join(HERE, "packages"), "packages")
         archive.add(LOCAL_SETTINGS,
                     "packages/openstack-dashboard/etc/openstack-dashboard/local_settings.py")
