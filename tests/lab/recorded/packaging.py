@@ -102,7 +102,7 @@ def add_apt_repository(words):
     record("command", "add-apt-repository " + words[-1])
     release = words[-1].split(":")[1]
     write("/etc/apt/sources.list.d/cloudarchive-%s.list" % release,
-          "deb http://ubuntu-cloud.archive.canonical.com/ubuntu xenial-updates/%s main\n" % release)
+          "deb http://cloud-archive.example/ubuntu xenial-updates/%s main\n" % release)
     with open(state("installed"), "a", encoding="utf-8") as file:
         file.write("ubuntu-cloud-keyring\n")
 
