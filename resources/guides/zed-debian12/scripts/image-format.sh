@@ -20,8 +20,9 @@ echo "format: $format"
     echo 'it is not ${image_disk_format}, as image_disk_format says'
     exit 1
 }
+room='${flavor_disk}'
 needed=$(((size + 1073741823) / 1073741824))
-[ "$needed" -le '${flavor_disk}' ] || {
-    echo "it needs a disk of $needed GB, and flavor_disk says "'${flavor_disk}'
+[ "$needed" -le "$room" ] || {
+    echo "it needs a disk of $needed GB, and flavor_disk says $room"
     exit 1
 }
