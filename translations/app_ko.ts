@@ -2182,7 +2182,7 @@
         <translation>호스트</translation>
     </message>
     <message>
-        <source>Takes its time from</source>
+        <source>Time from</source>
         <translation>시각을 받는 곳</translation>
     </message>
     <message>

@@ -33,6 +33,7 @@ AnswerForm::AnswerForm(QWidget *parent)
     content()->setSpacing(rowGap);
     content()->addLayout(m_grid);
     content()->addWidget(m_explanation);
+    content()->addStretch(1);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 

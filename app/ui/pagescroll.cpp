@@ -10,6 +10,7 @@ namespace pikestaff::ui {
 namespace {
 
 constexpr QMargins margins{24, 0, 24, 16};
+constexpr int chosenFrame = 2; ///< a card that is chosen has a thicker frame than layouts count on
 
 /// A scroll area would take the preferred height of a page with wrapped texts for its smallest one;
 /// this says the real one.
@@ -30,7 +31,8 @@ public:
         const QLayout *layout = m_page.layout();
         const int room = width() - margins.left() - margins.right();
         if (layout != nullptr && layout->hasHeightForWidth() && room > 0)
-            smallest.setHeight(layout->minimumHeightForWidth(std::max(room, smallest.width())));
+            smallest.setHeight(layout->minimumHeightForWidth(std::max(room, smallest.width())) +
+                               chosenFrame);
         return smallest.grownBy(margins);
     }
 

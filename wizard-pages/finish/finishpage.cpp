@@ -26,6 +26,7 @@ constexpr int narrowGap = 8;
 constexpr int chaptersShare = 10;
 constexpr int loginShare = 11;
 constexpr int reportShare = 7;
+constexpr int roomForFigures = 860;
 constexpr int mostRows = 10; ///< of chapters that are seen without a bar
 
 Pill::Kind kindOf(StepStatus status)
@@ -130,6 +131,14 @@ void FinishPage::fitChapters()
     const int rows = std::min(m_chapterTable.rowCount(), mostRows);
     m_chapters->setMinimumHeight(m_chapters->horizontalHeader()->minimumHeight() +
                                  rows * m_chapters->verticalHeader()->defaultSectionSize() + 2);
+}
+
+/// In a narrow window the chapters' names need the place of their figures.
+void FinishPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    for (const int figures : {ChapterTable::Steps, ChapterTable::Took})
+        m_chapters->setColumnHidden(figures, width() < roomForFigures);
 }
 
 void FinishPage::takeState()

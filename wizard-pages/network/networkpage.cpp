@@ -69,6 +69,8 @@ void NetworkPage::build()
     column->setSpacing(12);
     column->addLayout(m_options);
     m_lower->setSpacing(12);
+    m_fields->setSizePolicy(QSizePolicy::Preferred,
+                            QSizePolicy::Preferred); // as high as its neighbour
     m_lower->addWidget(m_fields, 2);
     m_lower->addWidget(m_drawingCard, 3);
     column->addWidget(m_warning);

@@ -284,7 +284,7 @@ QVariant NtpModel::headerData(int section, Qt::Orientation orientation, int role
     case Host:
         return tr("Host");
     case Asks:
-        return tr("Takes its time from");
+        return tr("Time from");
     default:
         return tr("Clock, against this computer");
     }

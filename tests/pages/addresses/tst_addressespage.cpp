@@ -235,7 +235,7 @@ void TestAddressesPage::placeBelowTheTableTellsTheHost()
     QTRY_VERIFY(!page.model().isTesting());
     const auto texts = [&page] { return PageBench::textsOf(page); };
     QTRY_VERIFY(texts().contains(QStringLiteral("Found on controller")));
-    QVERIFY(texts().contains(QStringLiteral("10.0.0.11/24")));
+    QTRY_VERIFY(texts().contains(QStringLiteral("10.0.0.11/24")));
     QVERIFY(texts().contains(QStringLiteral("provider network"))); // eth1
     QTest::qWait(50);
     int lowest = 0;
