@@ -45,8 +45,10 @@ HostFactsCard::HostFactsCard(const AddressesModel &model, QWidget *parent)
 void HostFactsCard::clear()
 {
     while (QLayoutItem *item = m_grid->takeAt(0)) {
-        if (item->widget() != nullptr)
-            item->widget()->deleteLater();
+        if (QWidget *widget = item->widget(); widget != nullptr) {
+            widget->hide(); // at once, not only when it goes
+            widget->deleteLater();
+        }
         delete item;
     }
     m_line = 0;
