@@ -182,6 +182,8 @@ struct Writer
         object.insert(QLatin1String("skipped"), e.skipped);
         object.insert(QLatin1String("unreachable"), e.unreachable);
         object.insert(QLatin1String("cancelled"), e.cancelled);
+        if (e.left)
+            object.insert(QLatin1String("left"), true);
     }
     void operator()(const HostReplaced &e) const
     {
@@ -236,6 +238,7 @@ RunFinished readRunFinished(Reader &reader)
     e.skipped = reader.count(QLatin1String("skipped"));
     e.unreachable = reader.count(QLatin1String("unreachable"));
     e.cancelled = reader.flag(QLatin1String("cancelled"));
+    e.left = reader.flagOrFalse(QLatin1String("left"));
     return e;
 }
 

@@ -77,6 +77,7 @@ struct RunFinished
     int skipped = 0; ///< Skipped, and steps that were not reached
     int unreachable = 0;
     bool cancelled = false;
+    bool left = false; ///< cancelled, but only the watching was: whoever comes back goes on with it
 };
 
 /// Between runs: another machine, or the same one installed anew, has the host's name. What was

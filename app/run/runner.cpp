@@ -167,6 +167,7 @@ Result<RunFinished> Runner::execute()
     RunFinished summary = summarise(*m_plan, m_state, m_stopping);
     if (summary.skipped == 0)
         summary.cancelled = false; // the stop came too late to hold anything back
+    summary.left = summary.cancelled && m_goesOn;
     record(summary);
     if (m_failure)
         return Failure(*m_failure);
@@ -230,6 +231,8 @@ void Runner::handleWorker(const WorkerMessage &message)
 
 void Runner::stop(StopLevel level)
 {
+    if (level == StopLevel::Leave && !m_stopping)
+        m_goesOn = true;
     m_stopping = true;
     for (const auto &[host, worker] : m_workers) {
         if (level == StopLevel::Interrupt)

@@ -94,7 +94,8 @@ private:
     std::set<base::HostName> m_ready;
     bool m_stopping = false;
     bool m_left = false;
-    size_t m_running = 0; ///< steps that a worker has in hand
+    bool m_goesOn = false; ///< it was left, and not stopped before
+    size_t m_running = 0;  ///< steps that a worker has in hand
     std::optional<base::Error> m_failure;
     std::map<base::HostName, std::unique_ptr<HostWorker>> m_workers;
     std::jthread m_thread;

@@ -63,6 +63,7 @@ std::vector<RunEvent::Payload> everyPayload()
         HostReplaced{HostName(QStringLiteral("compute1")), {keystoneOnController()}},
         HostReplaced{HostName(QStringLiteral("compute1")), {}},
         RunFinished{1, 2, 3, 4, 5, true},
+        RunFinished{1, 2, 3, 4, 5, true, true},
         RunFinished{},
     };
     for (const Outcome outcome : {Outcome::AlreadySatisfied, Outcome::Changed, Outcome::Skipped,
@@ -110,8 +111,8 @@ struct Words
     }
     QStringList operator()(const RunFinished &e) const
     {
-        return {number(e.changed), number(e.satisfied),   number(e.failed),
-                number(e.skipped), number(e.unreachable), flag(e.cancelled)};
+        return {number(e.changed),     number(e.satisfied), number(e.failed), number(e.skipped),
+                number(e.unreachable), flag(e.cancelled),   flag(e.left)};
     }
 };
 
@@ -183,7 +184,7 @@ private Q_SLOTS:
     void everyMemberIsLookedAt()
     {
         const QStringList mayBeMissing{QStringLiteral("only"), QStringLiteral("through"),
-                                       QStringLiteral("warning")};
+                                       QStringLiteral("warning"), QStringLiteral("left")};
         for (const RunEvent::Payload &payload : everyPayload()) {
             const QJsonObject whole = toJson({morning(), payload});
             const QStringList keys = whole.keys();

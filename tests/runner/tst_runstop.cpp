@@ -58,6 +58,7 @@ private Q_SLOTS:
         QVERIFY(bench.hasEnded());
         QVERIFY(bench.result());
         QVERIFY(bench.result()->cancelled);
+        QVERIFY(!bench.result()->left);
         QCOMPARE(bench.result()->skipped, 3);
         QCOMPARE(bench.outcome(gated), std::optional(Outcome::Cancelled));
         QCOMPARE(bench.host("controller").count("kill"), qsizetype(1));
@@ -123,6 +124,7 @@ private Q_SLOTS:
         QVERIFY(bench.hasEnded());
         QVERIFY(bench.result());
         QVERIFY(bench.result()->cancelled);
+        QVERIFY(bench.result()->left);
         QCOMPARE(bench.result()->skipped, 3);
         QVERIFY(!bench.outcome(gated));
         QCOMPARE(bench.state().step(gated).phase, StepPhase::Applying);
@@ -133,10 +135,25 @@ private Q_SLOTS:
         bench.resume = true;
         const auto resumed = bench.run();
         QVERIFY(resumed);
+        QVERIFY(!resumed->left);
         QCOMPARE(resumed->changed, 3);
         QCOMPARE(bench.outcome(gated), std::optional(Outcome::Changed));
         QCOMPARE(bench.host("controller").effects("a1"), 1);
         QCOMPARE(bench.logText(bench.state().started->run, gated), QByteArray("begun\n"));
+    }
+
+    /// Who wanted it to stop does not want it to go on because the waiting took too long.
+    void leavingAfterAStopIsAStop()
+    {
+        RunBench bench(twoHosts, gatedPlan(true));
+        bench.begin();
+        QVERIFY(bench.host("controller").reached("following"));
+        bench.runner().requestStop(StopLevel::AfterStep);
+        bench.runner().requestStop(StopLevel::Leave);
+        QVERIFY(bench.hasEnded());
+        QVERIFY(bench.result());
+        QVERIFY(bench.result()->cancelled);
+        QVERIFY(!bench.result()->left);
     }
 
     /// However early: a step that was just given to its thread is handed back.
@@ -201,7 +218,7 @@ private Q_SLOTS:
         QVERIFY(bench.host("controller").reached("following"));
         bench.drop();
         QVERIFY(bench.result());
-        QVERIFY(bench.result()->cancelled);
+        QVERIFY(bench.result()->left);
         bench.host("controller").open("gate");
         QCOMPARE(bench.host("controller").value("a1"), QByteArray("right"));
     }
