@@ -3,6 +3,7 @@
 #include "main/window.h"
 
 #include "engine/installation.h"
+#include "engine/runfollower.h"
 #include "main/awaitedpage.h"
 #include "main/composition.h"
 #include "ui/settings.h"
@@ -47,6 +48,44 @@ void addProjectPages(ui::MainWindow &window, engine::Installation &installation)
     window.addPage(new pages::FinishPage(installation));
 }
 
+/// The chapter at which a run stands: of a step that was begun, else of the last one.
+QString chapterOf(const engine::RunFollower &follower)
+{
+    base::ChapterId chapter;
+    for (const plan::StepInstance &step : follower.plan()->steps) {
+        const run::StepPhase phase = follower.lastRun().step(step.id).phase;
+        if (phase == run::StepPhase::Pending)
+            continue;
+        chapter = step.chapter;
+        if (phase != run::StepPhase::Finished)
+            break;
+    }
+    return QStringLiteral("chapter:%1").arg(chapter.value());
+}
+
+/// A run that was left or cut off goes on when its project is opened: that was promised to whoever
+/// closed the window and left it running.
+void goOnWithLeftRun(ui::MainWindow &window, engine::Installation &installation)
+{
+    auto *once = new QObject(&window);
+    const auto look = [once, &window, &installation] {
+        const engine::RunFollower &follower = installation.follower();
+        if (!follower.isReady())
+            return;
+        once->deleteLater();
+        QObject::disconnect(&follower, nullptr, once, nullptr);
+        const run::RunState &last = follower.lastRun();
+        const bool left = last.started && (!last.finished || last.finished->left);
+        if (!left || installation.isRunning())
+            return;
+        const QString page = chapterOf(follower);
+        if (installation.run({}, true))
+            window.showPage(page);
+    };
+    QObject::connect(&installation.follower(), &engine::RunFollower::changed, once, look);
+    look();
+}
+
 /// The pages of the project that was opened, and the one that was shown in it last.
 void takeProject(ui::MainWindow &window, engine::Installation &installation, ui::Settings &settings)
 {
@@ -57,6 +96,7 @@ void takeProject(ui::MainWindow &window, engine::Installation &installation, ui:
     addProjectPages(window, installation);
     const QString first = QStringLiteral("passwords");
     window.showPage(window.page(last) != nullptr && last != welcomeId() ? last : first);
+    goOnWithLeftRun(window, installation);
 }
 
 } // namespace

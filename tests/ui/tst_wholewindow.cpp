@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Pikestaff contributors
+#include "base/atomicfile.h"
+#include "engine/runfollower.h"
+#include "main/window.h"
+#include "run/journal.h"
+#include "support/rehearsal.h"
 #include "ui/clipchecker.h"
 #include "ui/samplewindow.h"
 
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace pikestaff;
@@ -28,6 +35,13 @@ private Q_SLOTS:
     void everyPageIsWhole();
     void pagesComeWithTheProject();
     void languageIsSwitchedOnEveryPage();
+    void runThatWasLeftGoesOn_data();
+    void runThatWasLeftGoesOn();
+    void runThatWasStoppedWaits();
+
+private:
+    static void writeJournal(engine::InstallationRehearsal &story,
+                             const std::optional<run::RunFinished> &end);
 };
 
 void TestWholeWindow::everyPageIsWhole_data()
@@ -106,6 +120,71 @@ void TestWholeWindow::languageIsSwitchedOnEveryPage()
         window.setLanguage(Language::English);
         QCOMPARE(window.currentPage()->title(), english);
     }
+}
+
+/// As a program leaves it that ended in the middle of a step. Without an end: it was killed.
+void TestWholeWindow::writeJournal(engine::InstallationRehearsal &story,
+                                   const std::optional<run::RunFinished> &end)
+{
+    auto journal = run::Journal::open(story.installation().project().journalPath());
+    QVERIFY(journal);
+    run::RunStarted started;
+    started.run = base::RunId(QStringLiteral("run-1"));
+    started.guide = QStringLiteral("zed-debian12");
+    const plan::InstanceId step = story.id("keystone-install/install-keystone");
+    std::vector<run::RunEvent::Payload> events{started, run::StepStarted{step},
+                                               run::StepApplying{step, QStringLiteral("a.1"), {}}};
+    if (end)
+        events.emplace_back(*end);
+    for (const run::RunEvent::Payload &event : events)
+        QVERIFY((*journal)->append({QDateTime::currentDateTimeUtc(), event}));
+}
+
+void TestWholeWindow::runThatWasLeftGoesOn_data()
+{
+    QTest::addColumn<bool>("killed");
+    QTest::newRow("killed") << true;
+    QTest::newRow("left") << false;
+}
+
+void TestWholeWindow::runThatWasLeftGoesOn()
+{
+    QFETCH(bool, killed);
+    engine::InstallationRehearsal story;
+    run::RunFinished left;
+    left.cancelled = true;
+    left.left = true;
+    writeJournal(story, killed ? std::nullopt : std::optional(left));
+    // Somebody else works in the project, so that no host is asked for.
+    const auto lock = base::FolderLock::take(story.installation().project().folder());
+    QVERIFY(lock);
+    QTemporaryDir folder;
+    ui::Settings settings(folder.filePath(QStringLiteral("window.ini")));
+    QSignalSpy started(&story.installation(), &engine::Installation::started);
+    QSignalSpy failed(&story.installation(), &engine::Installation::failed);
+    const auto window = main::makeWindow(*qApp, story.installation(), settings, Language::English);
+    QTRY_COMPARE(started.count(), 1);
+    QCOMPARE(window->currentPage()->id(), QStringLiteral("chapter:keystone"));
+    QTRY_COMPARE(failed.count(), 1);
+    SampleWindow::settle();
+    QCOMPARE(started.count(), 1); // once
+}
+
+void TestWholeWindow::runThatWasStoppedWaits()
+{
+    engine::InstallationRehearsal story;
+    run::RunFinished stopped;
+    stopped.cancelled = true;
+    writeJournal(story, stopped);
+    QTemporaryDir folder;
+    ui::Settings settings(folder.filePath(QStringLiteral("window.ini")));
+    QSignalSpy started(&story.installation(), &engine::Installation::started);
+    const auto window = main::makeWindow(*qApp, story.installation(), settings, Language::English);
+    QVERIFY(story.isReady());
+    SampleWindow::settle();
+    QCOMPARE(started.count(), 0);
+    QCOMPARE(window->currentPage()->id(), QStringLiteral("passwords"));
+    QVERIFY(story.follower().canResume());
 }
 
 Q_DECLARE_METATYPE(pikestaff::base::Language)
