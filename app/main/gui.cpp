@@ -5,6 +5,7 @@
 #include "engine/desktopkeystore.h"
 #include "engine/installation.h"
 #include "main/composition.h"
+#include "ui/scrollaccess.h"
 #include "ui/settings.h"
 
 #include <QApplication>
@@ -56,6 +57,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("pikestaff"));
     QApplication::setDesktopFileName(QStringLiteral("pikestaff"));
     QApplication::setApplicationVersion(QStringLiteral(PIKESTAFF_VERSION));
+    ui::protectScrollAreas();
     ui::Settings settings;
     const base::Language language = firstLanguage(argc, argv, settings);
     main::installLanguage(application, language);

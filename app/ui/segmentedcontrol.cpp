@@ -44,6 +44,7 @@ void SegmentedControl::rebuild(qsizetype count)
     for (int i = 0; i < count; ++i) {
         auto *button = new QPushButton(this);
         button->setCheckable(true);
+        button->setAutoExclusive(true); // radio buttons, for screen readers too
         button->setAutoDefault(false);
         button->setProperty("segment", count == 1       ? QStringLiteral("only")
                                        : i == 0         ? QStringLiteral("first")

@@ -5,11 +5,13 @@
 #include "ui/codebox.h"
 #include "ui/fieldmessage.h"
 #include "ui/pill.h"
+#include "ui/scrollaccess.h"
 #include "ui/segmentedcontrol.h"
 #include "ui/statemark.h"
 #include "ui/tableview.h"
 #include "ui/theme.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
@@ -17,6 +19,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTableView>
@@ -101,6 +104,7 @@ private Q_SLOTS:
     void styleSheetHasNoUnknownColour();
     void segmentsByKeyboard();
     void segmentsKeepTheirChoice();
+    void scrollAreasCheckTheirNumbers();
     void fieldMessageTakesNoRoomWhenEmpty();
     void codeBoxIsAsHighAsItsText();
     void codeBoxKeepsSignsAndCopies();
@@ -221,6 +225,8 @@ void TestKit::segmentsByKeyboard()
     before->setFocus();
     QTest::keyClick(before, Qt::Key_Tab);
     QVERIFY(control->isAncestorOf(QApplication::focusWidget()));
+    QCOMPARE(QAccessible::queryAccessibleInterface(QApplication::focusWidget())->role(),
+             QAccessible::RadioButton);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
     QCOMPARE(control->current(), 2);
@@ -239,6 +245,20 @@ void TestKit::segmentsKeepTheirChoice()
     QCOMPARE(control.current(), 1);
     QCOMPARE(control.items().at(1), QStringLiteral("둘"));
     QCOMPARE(changed.count(), 0);
+}
+
+/// The number was right before the scroll bar went.
+void TestKit::scrollAreasCheckTheirNumbers()
+{
+    ui::protectScrollAreas();
+    QScrollArea area;
+    area.setWidget(new QLabel(QStringLiteral("one"), &area));
+    area.show();
+    QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(&area);
+    QVERIFY(spoken->childCount() > 0);
+    QVERIFY(spoken->child(0) != nullptr);
+    QVERIFY(spoken->child(spoken->childCount()) == nullptr);
+    QVERIFY(spoken->child(-1) == nullptr);
 }
 
 void TestKit::fieldMessageTakesNoRoomWhenEmpty()

@@ -29,6 +29,7 @@ OptionCard::OptionCard(QWidget *parent)
     : QAbstractButton(parent)
 {
     setCheckable(true);
+    setAutoExclusive(true); // a radio button, for screen readers too
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);

@@ -5,6 +5,7 @@
 #include "wizard-pages/network/networkpage.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QApplication>
 #include <QLineEdit>
 #include <QTest>
@@ -53,6 +54,7 @@ void TestNetworkPage::fromEmptyToDone()
 
     auto *first = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
     QVERIFY(first != nullptr);
+    QCOMPARE(QAccessible::queryAccessibleInterface(first)->role(), QAccessible::RadioButton);
     QVERIFY(first->isChecked());
     QCOMPARE(tests::hasHangul(first->accessibleDescription()), korean);
     PageBench::press(Qt::Key_Right);
