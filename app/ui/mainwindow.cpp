@@ -31,6 +31,7 @@ namespace {
 
 constexpr QSize firstSize{1280, 800};
 constexpr QSize smallestSize{1024, 600};
+constexpr QSize frameRoom{0, 40}; // for the title that the window manager adds
 
 } // namespace
 
@@ -59,7 +60,7 @@ MainWindow::MainWindow(engine::Installation &installation, Settings &settings, W
     refreshProject();
     if (!restoreGeometry(settings.geometry())) {
         const QSize room = screen()->availableSize();
-        resize(firstSize.boundedTo(room));
+        resize(firstSize.boundedTo(room - frameRoom));
     }
 }
 
@@ -124,6 +125,11 @@ void MainWindow::addPage(Page *page)
     connect(page, &Page::changed, this, &MainWindow::refreshSoon);
     connect(page, &Page::nextWanted, this, [this] { go(1); });
     connect(page, &Page::pageWanted, this, &MainWindow::showPage);
+    connect(page, &Page::placeWanted, this, [this](const QString &id, const QString &place) {
+        showPage(id);
+        if (m_current && m_current->id() == id)
+            m_current->pointAt(place);
+    });
     if (!m_current)
         enter(m_pages.back());
     refreshSoon();

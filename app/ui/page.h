@@ -54,6 +54,8 @@ public:
 
     virtual void entered() {} ///< the page is shown now
     virtual void left() {}    ///< another page is shown now
+    /// To what somebody was sent here for, by a name that the page knows. After entered().
+    virtual void pointAt(const QString & /*place*/) {}
 
     /// Called by the window when the translators are in place.
     void setLanguage(base::Language language);
@@ -62,6 +64,7 @@ Q_SIGNALS:
     void changed(); ///< any of the texts, the mark or the actions
     void nextWanted();
     void pageWanted(const QString &id);
+    void placeWanted(const QString &id, const QString &place); ///< a page, and what on it
 
 protected:
     /// Sets every text of the page again. Nothing that was typed is lost.

@@ -66,14 +66,28 @@ bool RunGuard::mayClose()
 {
     if (!m_installation.isRunning() || m_installation.isChecking())
         return true;
+    if (m_state != State::Idle)
+        return false; // it is asked already
     m_focusBefore = QApplication::focusWidget();
     m_state = State::Asking;
+    cover(true);
     retranslate();
     setGeometry(parentWidget()->rect());
     raise();
     show();
     m_leave->setFocus();
     return false;
+}
+
+/// What cannot be clicked is not offered to a screen reader either.
+void RunGuard::cover(bool covered)
+{
+    const auto neighbours =
+        parentWidget()->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QWidget *widget : neighbours) {
+        if (widget != this)
+            widget->setEnabled(!covered);
+    }
 }
 
 void RunGuard::leave()
@@ -94,9 +108,10 @@ void RunGuard::cancel()
 {
     m_state = State::Idle;
     hide();
-    if (m_focusBefore != nullptr)
+    cover(false);
+    if (m_focusBefore)
         m_focusBefore->setFocus();
-    m_focusBefore = nullptr;
+    m_focusBefore.clear();
 }
 
 /// The run came to its end while the question stood there.

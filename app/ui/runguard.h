@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Pikestaff contributors
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 class QLabel;
@@ -43,6 +44,7 @@ private:
     void stopAfterStep();
     void cancel();
     void ended();
+    void cover(bool covered);
 
     engine::Installation &m_installation;
     Card *m_card;
@@ -52,7 +54,7 @@ private:
     QPushButton *m_stop;
     QPushButton *m_cancel;
     State m_state = State::Idle;
-    QWidget *m_focusBefore = nullptr;
+    QPointer<QWidget> m_focusBefore;
 };
 
 } // namespace pikestaff::ui

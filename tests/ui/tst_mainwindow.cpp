@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QVBoxLayout>
@@ -45,6 +46,7 @@ public:
     QList<ui::PageAction> otherActions() override { return others; }
     QWidget *headerControls() override { return controls; }
     void entered() override { ++entries; }
+    void pointAt(const QString &wanted) override { place = wanted; }
     void left() override { ++exits; }
     void retranslate() override { field->setAccessibleName(QStringLiteral("field")); }
 
@@ -53,6 +55,7 @@ public:
     bool reachable = true;
     ui::PageAction primary;
     QList<ui::PageAction> others;
+    QString place;
     int entries = 0;
     int exits = 0;
 };
@@ -75,7 +78,9 @@ private Q_SLOTS:
     void languageSwitchKeepsWhatWasTyped();
     void languageAndThemeAreRemembered();
     void keepOnlyRemovesTheRest();
+    void pagesSendToPlaces();
     void titleNamesTheProject();
+    void firstSizeLeavesRoomForTheTitle();
     void nothingRunsSoTheWindowCloses();
     void escapeGoesBackToTheWindow();
     void leavingClosesAtOnce();
@@ -272,6 +277,25 @@ void TestMainWindow::keepOnlyRemovesTheRest()
     QTRY_VERIFY(primary()->isVisible() && primary()->isEnabled());
 }
 
+void TestMainWindow::pagesSendToPlaces()
+{
+    Q_EMIT m_first->placeWanted(QStringLiteral("third"), QStringLiteral("field"));
+    QCOMPARE(m_window->currentPage(), m_third);
+    QCOMPARE(m_third->place, QStringLiteral("field"));
+    m_second->reachable = false;
+    Q_EMIT m_third->placeWanted(QStringLiteral("second"), QStringLiteral("field"));
+    QCOMPARE(m_window->currentPage(), m_third);
+    QCOMPARE(m_second->place, QString());
+}
+
+void TestMainWindow::firstSizeLeavesRoomForTheTitle()
+{
+    ui::MainWindow window(m_story->installation(), *m_settings, {}, Language::English);
+    const int room = window.screen()->availableSize().height();
+    QVERIFY2(room <= 800, "the screen is so large that the window never fills it");
+    QVERIFY(window.height() <= room - 30);
+}
+
 void TestMainWindow::titleNamesTheProject()
 {
     QVERIFY(m_window->windowTitle().contains(QLatin1String("lab-2026")));
@@ -291,12 +315,15 @@ void TestMainWindow::escapeGoesBackToTheWindow()
     QVERIFY(!m_window->close());
     QVERIFY(guard()->isVisible());
     QVERIFY(guard()->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(!m_first->field->isEnabled());
+    QVERIFY(!m_window->close());  // asked twice, it is one question
     for (int i = 0; i < 5; ++i) { // Tab stays in the question
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         QVERIFY(guard()->isAncestorOf(QApplication::focusWidget()));
     }
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QVERIFY(!guard()->isVisible());
+    QVERIFY(m_first->field->isEnabled());
     QVERIFY(m_window->isVisible());
     QCOMPARE(QApplication::focusWidget(), m_first->field);
     m_story->end();
