@@ -177,6 +177,15 @@ int ChapterModel::runningRow() const
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
+int ChapterModel::nextRow() const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [](const Row &row) {
+        return row.kind == RowKind::Step && !engine::isGood(row.status) &&
+               row.status != StepStatus::Outdated;
+    });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
 ChapterModel::Stage ChapterModel::stage() const
 {
     if (!m_follower.isReady())

@@ -59,6 +59,7 @@ public:
     [[nodiscard]] int rowOf(const plan::InstanceId &id) const; ///< -1: not of this chapter
     [[nodiscard]] int firstStepRow() const;                    ///< -1: none
     [[nodiscard]] int runningRow() const;                      ///< the first; -1: none
+    [[nodiscard]] int nextRow() const; ///< the first step that has no good end; -1: none
 
     [[nodiscard]] Stage stage() const;
     [[nodiscard]] bool hasWarnings() const;

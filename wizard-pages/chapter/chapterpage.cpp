@@ -35,10 +35,13 @@ ChapterPage::ChapterPage(engine::Installation &installation, const base::Chapter
 {
     build();
     connect(m_steps, &StepList::rowChanged, m_step, &StepView::showRow);
+    connect(m_steps, &StepList::rowChanged, this, [this](int row) {
+        if (const auto ids = m_model.instances(row); !ids.empty())
+            m_shownStep = ids.front();
+    });
     connect(m_steps, &StepList::rowChosen, this, [this] { m_followRun = false; });
     connect(m_step, &StepView::retryWanted, this, [this] { m_model.resume(); });
-    connect(m_step, &StepView::passwordsWanted, this,
-            [this] { Q_EMIT pageWanted(QStringLiteral("passwords")); });
+    connect(m_step, &StepView::passwordsWanted, this, &ChapterPage::showPasswords);
     connect(m_notice, &NoticeCard::pageWanted, this, &Page::pageWanted);
     connect(&m_model, &ChapterModel::stateChanged, this, &ChapterPage::takeState);
     connect(&m_model, &ChapterModel::modelReset, this, &ChapterPage::takeState);
@@ -71,6 +74,15 @@ void ChapterPage::entered()
     m_steps->setFocus(Qt::OtherFocusReason);
 }
 
+/// To the first of those that the failed step has used.
+void ChapterPage::showPasswords()
+{
+    const auto failed = failure();
+    const QString first =
+        failed && !failed->secrets.empty() ? failed->secrets.front().value() : QString();
+    Q_EMIT placeWanted(QStringLiteral("passwords"), first);
+}
+
 void ChapterPage::left()
 {
     m_isEntered = false;
@@ -79,8 +91,10 @@ void ChapterPage::left()
 
 void ChapterPage::takeState()
 {
-    if (m_steps->currentRow() < 0)
-        m_steps->select(m_model.firstStepRow());
+    if (m_steps->currentRow() < 0) { // the first time, and when the list was made anew
+        const int before = m_model.rowOf(m_shownStep);
+        m_steps->select(before >= 0 ? before : m_model.firstStepRow());
+    }
     follow();
     if (m_isEntered || isVisible())
         m_step->refresh();
@@ -102,7 +116,8 @@ void ChapterPage::tellWhatChanged()
     Q_EMIT changed();
 }
 
-/// The step that runs is shown, then the one that failed, unless the user looks at another.
+/// The step that runs is shown, then the one that failed or at which it goes on, unless the user
+/// looks at another.
 void ChapterPage::follow()
 {
     const bool running = m_model.isRunActive();
@@ -119,6 +134,9 @@ void ChapterPage::follow()
             m_step->setTab(StepView::Tab::Run);
     } else if (const auto failed = m_model.failedStep(); failed && !running) {
         m_steps->select(m_model.rowOf(*failed));
+        m_followRun = false;
+    } else if (const int next = m_model.nextRow(); m_model.canResume() && next >= 0) {
+        m_steps->select(next);
         m_followRun = false;
     } else if (ended) {
         m_followRun = false;

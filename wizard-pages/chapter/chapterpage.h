@@ -48,6 +48,7 @@ private:
     void follow();
     void showNotice();
     void tellWhatChanged();
+    void showPasswords();
     [[nodiscard]] std::optional<StepDetails> failure() const;
     [[nodiscard]] QList<ui::PageAction> actionsWhileRunning();
 
@@ -56,6 +57,7 @@ private:
     ui::Card *m_stepsCard;
     StepList *m_steps;
     StepView *m_step;
+    plan::InstanceId m_shownStep;
     bool m_isEntered = false;
     bool m_followRun = true; ///< until the user chooses a step
     bool m_wasRunning = false;

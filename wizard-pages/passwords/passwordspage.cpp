@@ -161,6 +161,18 @@ void PasswordsPage::entered()
     first->setFocus(Qt::OtherFocusReason);
 }
 
+void PasswordsPage::pointAt(const QString &place)
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.name(row) != place)
+            continue;
+        m_table->setCurrentIndex(m_model.index(row, PasswordsModel::Value));
+        if (m_model.vault() == PasswordsModel::Vault::Open)
+            m_chosen->focusField();
+        return;
+    }
+}
+
 void PasswordsPage::retranslate()
 {
     m_model.setLanguage(language());

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] bool isReachable() const override;
     [[nodiscard]] QWidget *headerControls() override { return m_controls; }
     void entered() override;
+    void pointAt(const QString &place) override;
 
     [[nodiscard]] PasswordsModel &model() { return m_model; }
 

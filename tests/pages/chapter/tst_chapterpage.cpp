@@ -43,8 +43,10 @@ private Q_SLOTS:
     void offersWhatIsPossible();
     void goesAlongWithTheRun();
     void theUsersChoiceStays();
+    void showsWhereItGoesOn();
     void failureComesFirst_data();
     void failureComesFirst();
+    void anotherPlanKeepsTheStep();
     void passwordsAreOneClickAway();
     void failureScrollsAsAWhole_data();
     void failureScrollsAsAWhole();
@@ -215,6 +217,16 @@ void TestChapterPage::theUsersChoiceStays()
     QCOMPARE(m_page->steps().currentRow(), 1);
 }
 
+void TestChapterPage::showsWhereItGoesOn()
+{
+    m_run->begin({QStringLiteral("keystone"), {}});
+    m_run->doneUntil("keystone", install(), true);
+    m_run->end(true);
+    const int next = m_page->model().rowOf(m_run->id("keystone-install/configure-keystone"));
+    QTRY_COMPARE(m_page->steps().currentRow(), next);
+    QCOMPARE(m_page->primaryAction().text, QStringLiteral("&Resume"));
+}
+
 void TestChapterPage::failureComesFirst_data()
 {
     QTest::addColumn<bool>("korean");
@@ -245,6 +257,24 @@ void TestChapterPage::failureComesFirst()
     QCOMPARE(m_page->title(), m_page->railText());
 }
 
+/// What is known after a run can make another plan; the failure is still what one looks at.
+void TestChapterPage::anotherPlanKeepsTheStep()
+{
+    failInstall();
+    QTRY_COMPARE(m_page->step().tab(), StepView::Tab::Failure);
+    std::vector<model::Host> hosts = m_run->installation().project().content().inventory.hosts();
+    hosts.push_back(hosts.front());
+    hosts.back().name = base::HostName(QStringLiteral("compute1"));
+    hosts.back().address = QStringLiteral("10.0.0.31");
+    hosts.back().roles = {model::Role::Compute};
+    QSignalSpy reset(&m_page->model(), &pages::ChapterModel::modelReset);
+    QVERIFY(m_run->installation().setHosts(*model::Inventory::make(std::move(hosts))));
+    m_run->follower().refresh();
+    QTRY_COMPARE(reset.count(), 1);
+    QTRY_COMPARE(m_page->steps().currentRow(), m_page->model().rowOf(install()));
+    QCOMPARE(m_page->step().tab(), StepView::Tab::Failure);
+}
+
 void TestChapterPage::passwordsAreOneClickAway()
 {
     const plan::InstanceId grant = m_run->id("keystone-install/grant-access");
@@ -255,11 +285,12 @@ void TestChapterPage::passwordsAreOneClickAway()
     QTRY_COMPARE(m_page->step().tab(), StepView::Tab::Failure);
     auto *button = shown<QPushButton>(QStringLiteral("KEYSTONE_DBPASS"));
     QVERIFY(button != nullptr);
-    QSignalSpy wanted(m_page.get(), &ui::Page::pageWanted);
+    QSignalSpy wanted(m_page.get(), &ui::Page::placeWanted);
     button->setFocus();
     QTest::keyClick(button, Qt::Key_Space);
     QCOMPARE(wanted.count(), 1);
-    QCOMPARE(wanted.first().first().toString(), QStringLiteral("passwords"));
+    QCOMPARE(wanted.first().at(0).toString(), QStringLiteral("passwords"));
+    QCOMPARE(wanted.first().at(1).toString(), QStringLiteral("KEYSTONE_DBPASS"));
 }
 
 void TestChapterPage::failureScrollsAsAWhole_data()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void fromEmptyToDone_data();
     void fromEmptyToDone();
     void wrongInputStays();
+    void onePasswordIsPointedAt();
     void languageChangesInTheMiddleOfTyping();
     void revealsAndCopies();
     void clipboardIsTakenBack();
@@ -80,6 +81,21 @@ void TestPasswordsPage::fromEmptyToDone()
 
     QVERIFY(page.model().setValue(1, QStringLiteral("1234")));
     QCOMPARE(page.mark(), Mark::Warning);
+}
+
+void TestPasswordsPage::onePasswordIsPointedAt()
+{
+    PageBench bench;
+    QVERIFY(bench.makeProject());
+    PasswordsPage page(bench.installation);
+    bench.setLanguage(page, Language::English);
+    bench.show(page);
+    page.pointAt(QStringLiteral("RABBIT_PASS"));
+    auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(field != nullptr);
+    QVERIFY(field->accessibleName().contains(QLatin1String("RABBIT_PASS")));
+    page.pointAt(QStringLiteral("NO_SUCH_PASS"));
+    QCOMPARE(QApplication::focusWidget(), field);
 }
 
 void TestPasswordsPage::wrongInputStays()
