@@ -18,6 +18,10 @@ lab_packages=(
   systemd-container mmdebstrap apt-cacher-ng debian-archive-keyring
   openssh-client iproute2 python3 curl procps
 )
+# A desktop without a screen, and a person at it: tests/lab/windowdriver.py
+desktop_packages=(
+  xvfb openbox xdotool dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0
+)
 test_packages=(
   clang-format clang-tidy lld shellcheck openssh-server openssl sudo fish tcsh
   dbus-daemon gnome-keyring

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import threading
 import time
+import urllib.request
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 CLI = os.environ.get("PIKESTAFF_CLI", os.path.join(ROOT, "build/release/bin/pikestaff-cli"))
@@ -45,6 +46,18 @@ class Lab:
                               env=self.environment, capture_output=True)
         if done.returncode != 0:
             raise AssertionError(f"{command}: {done.stdout}{done.stderr}")
+
+
+def issue_token(address, password):
+    """Asks the Identity service of a controller for a token of admin; returns its answer."""
+    user = {"name": "admin", "domain": {"name": "Default"}, "password": password}
+    body = {"auth": {"identity": {"methods": ["password"], "password": {"user": user}},
+                     "scope": {"project": {"name": "admin", "domain": {"name": "Default"}}}}}
+    request = urllib.request.Request(
+        f"http://{address}:5000/v3/auth/tokens", json.dumps(body).encode(),
+        {"Content-Type": "application/json"})
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    return opener.open(request, timeout=30)
 
 
 class Run:

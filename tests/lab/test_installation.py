@@ -16,10 +16,9 @@ import sys
 import tempfile
 import time
 import unittest
-import urllib.request
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from project import ArgumentWatch, Lab, Project  # noqa: E402
+from project import ArgumentWatch, Lab, Project, issue_token  # noqa: E402
 
 CANARIES = {
     "ADMIN_PASS": "CANARYadmin7fQzR2", "DEMO_PASS": "CANARYdemo9kWtB4",
@@ -113,14 +112,7 @@ class Installation(unittest.TestCase):
     def test_03_token(self):
         """Keystone really issues a token, to this computer as well."""
         address = self.lab.hosts["controller"]["address"]
-        user = {"name": "admin", "domain": {"name": "Default"}, "password": CANARIES["ADMIN_PASS"]}
-        body = {"auth": {"identity": {"methods": ["password"], "password": {"user": user}},
-                         "scope": {"project": {"name": "admin", "domain": {"name": "Default"}}}}}
-        request = urllib.request.Request(
-            f"http://{address}:5000/v3/auth/tokens", json.dumps(body).encode(),
-            {"Content-Type": "application/json"})
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(request, timeout=30) as answer:
+        with issue_token(address, CANARIES["ADMIN_PASS"]) as answer:
             self.assertEqual(answer.status, 201)
             self.assertTrue(answer.headers["X-Subject-Token"])
 
