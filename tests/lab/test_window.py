@@ -37,6 +37,7 @@ KOREAN = {
     "passwords": "비밀번호", "generate": "없는 값 모두 생성", "value": "{}의 값",
     "complete": "비밀번호: 완료", "test": "모두 확인", "connected": "연결됨 · .*",
     "time": "시각 동기화.*", "provider": "1 · 프로바이더 네트워크",
+    "options": "첫 인스턴스의 이미지",
     "nothing yet": "어떤 서버도 바뀌지 않습니다", "environment": "환경", "identity": "인증.*",
     "install": "이 장만 설치", "stop": "이 단계 후 멈춤",
     "resume": "이어서 설치", "retry": "다시 시도", "running": "설치가 아직 진행 중입니다",
@@ -50,6 +51,7 @@ ENGLISH = {
     "passwords": "Passwords", "generate": "Generate all missing", "value": "Value of {}",
     "complete": "Passwords: done", "test": "Test all", "connected": "Connected · .*",
     "time": "Time.*", "provider": "1 · Provider networks",
+    "options": "Image for the first instance",
     "nothing yet": "Nothing is changed on any server", "environment": "Environment",
     "identity": "Identity.*", "install": "Install this chapter",
     "stop": "Stop after this step", "done": "(done|needs attention)",
@@ -137,6 +139,9 @@ class WindowStory(unittest.TestCase):
         self.press("next")
         window.choose(words["provider"])
         self.picture("network")
+        self.press("next")
+        window.read(words["options"])
+        self.picture("options")
         self.press("next")
         window.read(words["nothing yet"])
         self.picture("review")
