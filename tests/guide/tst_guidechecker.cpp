@@ -131,7 +131,7 @@ void GuideCheckerTest::checksWhatNoFileHolds()
 void GuideCheckerTest::namesWhatIsBuiltIn()
 {
     const auto &names = builtinNames();
-    QCOMPARE(names.size(), 24);
+    QCOMPARE(names.size(), 25);
     QVERIFY(names.contains(QStringLiteral("inventory.hosts_entries")));
     QVERIFY(names.contains(QStringLiteral("management_cidr")));
     QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), names.size());
