@@ -63,6 +63,9 @@ SampleWindow::SampleWindow(QApplication &application, Scene scene, base::Languag
         play(scene);
     if (scene == Scene::Lab || scene == Scene::LabStarting)
         m_window->findChildren<QRadioButton *>().at(1)->setChecked(true);
+    const auto *welcome = m_window->findChild<pages::WelcomeModel *>();
+    if (m_alone && !QTest::qWaitFor([welcome] { return !welcome->guides().empty(); }, patience))
+        qFatal("there are no guides");
     if (scene == Scene::LabStarting)
         useLabThatStarts();
     if (scene == Scene::Prepared)

@@ -23,10 +23,11 @@ namespace {
 
 constexpr int gap = 16;
 constexpr int narrowGap = 8;
-constexpr int chaptersShare = 10;
-constexpr int loginShare = 11;
-constexpr int reportShare = 7;
-constexpr int roomForFigures = 860;
+constexpr int chaptersShare = 12;
+constexpr int loginShare = 12;
+constexpr int reportShare = 6;
+constexpr int roomForTimes = 860;
+constexpr int roomForCounts = 1100;
 constexpr int mostRows = 10; ///< of chapters that are seen without a bar
 
 Pill::Kind kindOf(StepStatus status)
@@ -137,12 +138,18 @@ void FinishPage::fitChapters()
 void FinishPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    for (const int figures : {ChapterTable::Steps, ChapterTable::Took})
-        m_chapters->setColumnHidden(figures, width() < roomForFigures);
+    hideColumns();
+}
+
+void FinishPage::hideColumns()
+{
+    m_chapters->setColumnHidden(ChapterTable::Steps, width() < roomForCounts);
+    m_chapters->setColumnHidden(ChapterTable::Took, width() < roomForTimes || !m_model.hasBegun());
 }
 
 void FinishPage::takeState()
 {
+    hideColumns();
     fitChapters();
     const QString login = loginText();
     m_login->setText(login);

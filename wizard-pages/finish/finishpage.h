@@ -44,6 +44,7 @@ private:
     void buildLogin();
     void takeState();
     void fitChapters();
+    void hideColumns();
     [[nodiscard]] QString loginText() const;
     [[nodiscard]] QString endpointText() const;
 
