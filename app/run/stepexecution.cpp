@@ -221,7 +221,7 @@ Status StepExecution::upload(const plan::InstanceId &id, const operations::Uploa
         return begun;
     remote::FileTransfer transfer(m_transport, upload.from, upload.path);
     const auto tell = [&](qint64 sent, qint64 total) {
-        constexpr qint64 mebibyte = 1024 * 1024;
+        constexpr qint64 mebibyte = 1024LL * 1024;
         const QByteArray line = "sent " + QByteArray::number(sent / mebibyte) + " of " +
                                 QByteArray::number(total / mebibyte) + " MiB";
         // What cannot be logged here is met again when the script is followed.

@@ -41,6 +41,7 @@ void AnswerForm::show(const std::vector<engine::AnswerDrafts::Field> &fields,
                       base::Language language)
 {
     std::vector<const guide::AnswerSpec *> specs;
+    specs.reserve(fields.size());
     for (const engine::AnswerDrafts::Field &field : fields)
         specs.push_back(field.spec);
     if (specs != m_specs) {
