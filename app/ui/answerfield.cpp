@@ -67,6 +67,9 @@ AnswerField::AnswerField(const guide::AnswerSpec &spec, QWidget *parent)
     column->addStretch(1);
 }
 
+/// A line that loses the keyboard as it goes would speak to what we are no more.
+AnswerField::~AnswerField() { focusProxy()->disconnect(this); }
+
 bool AnswerField::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusIn)

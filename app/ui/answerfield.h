@@ -21,6 +21,8 @@ class AnswerField : public QWidget
 
 public:
     explicit AnswerField(const guide::AnswerSpec &spec, QWidget *parent = nullptr);
+    ~AnswerField() override;
+    Q_DISABLE_COPY_MOVE(AnswerField)
 
     /// What is being typed now is not touched.
     void show(const engine::AnswerDrafts::Field &field, base::Language language);
