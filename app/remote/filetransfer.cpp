@@ -27,9 +27,7 @@ Error unreadable(const QFile &file)
 
 Error refused(const QString &path, const ExecResult &result)
 {
-    const bool isFull = result.errors.contains("No space left on device") ||
-                        result.errors.contains("Disk quota exceeded");
-    return {isFull ? ErrorCode::RemoteDiskFull : ErrorCode::RemoteCommandFailed,
+    return {result.saysDiskFull() ? ErrorCode::RemoteDiskFull : ErrorCode::RemoteCommandFailed,
             path,
             QString::fromUtf8(result.errors.trimmed()),
             {}};

@@ -37,6 +37,12 @@ struct ExecResult
     QString exitSignal;  ///< "KILL"; empty: it exited
     QByteArray output;
     QByteArray errors;
+
+    /// By the words of the C locale, for a disk or a quota.
+    [[nodiscard]] bool saysDiskFull() const
+    {
+        return errors.contains("No space left on device") || errors.contains("Disk quota exceeded");
+    }
 };
 
 /// The only way to a host. One thread at a time uses it; wake() alone may be called from any

@@ -36,12 +36,6 @@ QByteArray getScript(const QString &path)
     return "exec cat -- " + base::shellQuote(path).toUtf8() + '\n';
 }
 
-bool saysDiskFull(QByteArrayView errors)
-{
-    const QByteArray text = errors.toByteArray();
-    return text.contains("No space left on device") || text.contains("Disk quota exceeded");
-}
-
 bool saysFileMissing(QByteArrayView errors)
 {
     return errors.toByteArray().contains("No such file or directory");

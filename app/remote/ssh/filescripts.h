@@ -16,8 +16,6 @@ namespace pikestaff::remote::ssh {
 
 [[nodiscard]] QByteArray getScript(const QString &path);
 
-/// What the C locale says of a full disk or quota.
-[[nodiscard]] bool saysDiskFull(QByteArrayView errors);
 [[nodiscard]] bool saysFileMissing(QByteArrayView errors);
 
 } // namespace pikestaff::remote::ssh

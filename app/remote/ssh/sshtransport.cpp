@@ -243,7 +243,7 @@ base::Status SshTransport::put(const QString &path, const QByteArray &content, u
         return {};
     }
     const auto code =
-        saysDiskFull(result->errors) ? ErrorCode::RemoteDiskFull : ErrorCode::RemoteCommandFailed;
+        result->saysDiskFull() ? ErrorCode::RemoteDiskFull : ErrorCode::RemoteCommandFailed;
     return Failure(Error{code, subjectOf(d->settings.host), textOf(path, *result), {}});
 }
 

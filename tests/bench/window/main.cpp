@@ -71,7 +71,7 @@ QByteArray lineOf(int number)
     if (number % 997 == 0)
         return "ERROR keystone: (1045, \"Access denied for user 'keystone'@'controller'\")";
     return "Get:" + QByteArray::number(number) +
-           " http://deb.debian.org/debian bookworm/main amd64 python3-oslo.messaging all "
+           " http://packages.example/debian bookworm/main amd64 python3-oslo.messaging all "
            "14.0.0-1 [153 kB]";
 }
 
