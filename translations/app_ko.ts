@@ -43,6 +43,14 @@
         <source>This must be a whole path that begins with /.</source>
         <translation>/로 시작하는 전체 경로여야 합니다.</translation>
     </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
 </context>
 <context>
     <name>pikestaff::engine::ErrorTexts</name>
@@ -3269,6 +3277,13 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>pikestaff::ui::AnswerField</name>
+    <message>
+        <source>B&amp;rowse…</source>
+        <translation>찾아보기(&amp;R)…</translation>
     </message>
 </context>
 <context>

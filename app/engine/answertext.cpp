@@ -37,6 +37,16 @@ QString AnswerText::fault(const guide::AnswerSpec &spec, const QString &value)
     return {};
 }
 
+QString AnswerText::choice(const guide::AnswerSpec &spec, const QString &value,
+                           base::Language language)
+{
+    if (spec.kind == AnswerKind::Boolean)
+        return value == QLatin1String("yes") ? tr("Yes") : tr("No");
+    const auto index = static_cast<std::size_t>(spec.choices.indexOf(value));
+    const bool isNamed = index < spec.choiceTitles.size() && !spec.choiceTitles[index].isEmpty();
+    return isNamed ? spec.choiceTitles[index].in(language) : value;
+}
+
 QString AnswerText::example(const guide::AnswerSpec &spec)
 {
     switch (spec.kind) {

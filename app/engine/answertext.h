@@ -16,6 +16,9 @@ class AnswerText
 public:
     /// Why this value is not allowed; empty: it is.
     [[nodiscard]] static QString fault(const guide::AnswerSpec &spec, const QString &value);
+    /// What a choice or a boolean is called.
+    [[nodiscard]] static QString choice(const guide::AnswerSpec &spec, const QString &value,
+                                        base::Language language);
     /// An example of a value, for an empty field; may be empty.
     [[nodiscard]] static QString example(const guide::AnswerSpec &spec);
 };

@@ -27,9 +27,10 @@ struct AnswerSpec
 {
     base::AnswerId id;
     AnswerKind kind = AnswerKind::Text;
-    QString defaultValue;  ///< may be empty
-    bool required = false; ///< empty is not allowed
-    QStringList choices;   ///< of Choice
+    QString defaultValue;                      ///< may be empty
+    bool required = false;                     ///< empty is not allowed
+    QStringList choices;                       ///< of Choice
+    std::vector<base::LocalText> choiceTitles; ///< of each choice; empty: the word says it
     AnswerTopic topic = AnswerTopic::Other;
     Condition when; ///< asked only then; looks at other answers alone
     base::LocalText title;

@@ -128,6 +128,10 @@ private:
                     QStringLiteral("\"%1\" is no answer of this guide").arg(name));
             }
         }
+        for (const auto &title : answer.choiceTitles) {
+            if (!title.isEmpty())
+                checkText(title, QStringLiteral("choices"), place);
+        }
         const bool isChoice = answer.kind == AnswerKind::Choice;
         if (isChoice && answer.choices.isEmpty()) {
             add(ErrorCode::MissingKey, place, QStringLiteral("choices"));

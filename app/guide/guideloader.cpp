@@ -49,6 +49,22 @@ Meaning oneOf(MapReader &reader, const QString &key, const MapReader::Words<Mean
     return otherwise;
 }
 
+/// A word that says it all, or a word with its title.
+struct Choice
+{
+    QString word;
+    base::LocalText title;
+};
+
+Result<Choice> readChoice(const YamlNode &node)
+{
+    if (node.kind == YamlNode::Kind::Text)
+        return Choice{node.text, {}};
+    MapReader reader(node, {QStringLiteral("id"), QStringLiteral("title")});
+    Choice choice{reader.id(QStringLiteral("id")), reader.localText(QStringLiteral("title"))};
+    return reader.finish(std::move(choice));
+}
+
 Result<AnswerSpec> readAnswer(const YamlNode &node)
 {
     MapReader reader(node,
@@ -63,7 +79,10 @@ Result<AnswerSpec> readAnswer(const YamlNode &node)
     spec.when = reader.condition(QStringLiteral("when"));
     spec.defaultValue = reader.textOrEmpty(QStringLiteral("default"));
     spec.required = reader.boolean(QStringLiteral("required"), false);
-    spec.choices = reader.texts(QStringLiteral("choices"));
+    for (Choice &choice : reader.items(QStringLiteral("choices"), readChoice)) {
+        spec.choices.append(std::move(choice.word));
+        spec.choiceTitles.push_back(std::move(choice.title));
+    }
     spec.title = reader.localText(QStringLiteral("title"));
     spec.explanation = reader.localText(QStringLiteral("explanation"));
     spec.position = reader.position();

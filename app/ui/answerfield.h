@@ -4,11 +4,13 @@
 
 #include "engine/answerdrafts.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace pikestaff::ui {
 
@@ -27,6 +29,8 @@ public:
     /// What is being typed now is not touched.
     void show(const engine::AnswerDrafts::Field &field, base::Language language);
     [[nodiscard]] const QString &explanation() const { return m_explanation; }
+    /// Not in the field's own layout: whoever shows the field puts it above it.
+    [[nodiscard]] QLabel *title() const;
 
 Q_SIGNALS:
     void valueGiven(const QString &value);
@@ -36,11 +40,16 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] QWidget *makeControl(const guide::AnswerSpec &spec);
+    [[nodiscard]] QLayout *withBrowseButton();
+    void chooseFile();
+    void showValue(const engine::AnswerDrafts::Field &field, base::Language language);
     void setInvalid(bool invalid);
 
-    QLabel *m_title;
+    QPointer<QLabel> m_title; ///< the parent's, and gone with us
     QLineEdit *m_edit = nullptr;
-    QComboBox *m_choice = nullptr; ///< of Choice and Boolean
+    QComboBox *m_choice = nullptr;   ///< of Choice and Boolean
+    QPushButton *m_browse = nullptr; ///< of Path
     FieldMessage *m_message;
     QString m_explanation;
 };

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int columnGap = 16;
 constexpr int rowGap = 10;
+constexpr int titleGap = 3;
 constexpr int wideCard = 800; ///< has room for three columns
 constexpr int mostColumns = 3;
 
@@ -26,7 +27,7 @@ AnswerForm::AnswerForm(QWidget *parent)
 {
     usePadding();
     m_grid->setHorizontalSpacing(columnGap);
-    m_grid->setVerticalSpacing(rowGap);
+    m_grid->setVerticalSpacing(titleGap);
     setTextRole(m_explanation, TextRole::SmallDim);
     m_explanation->setTextFormat(Qt::PlainText);
     m_explanation->setWordWrap(true);
@@ -69,6 +70,7 @@ void AnswerForm::rebuild(const std::vector<engine::AnswerDrafts::Field> &fields)
             continue;
         }
         auto *made = new AnswerField(*field.spec, this);
+        made->layout()->setContentsMargins(0, 0, 0, rowGap - titleGap);
         const base::AnswerId id = field.spec->id;
         connect(made, &AnswerField::valueGiven, this,
                 [this, id](const QString &value) { Q_EMIT valueGiven(id, value); });
@@ -78,6 +80,7 @@ void AnswerForm::rebuild(const std::vector<engine::AnswerDrafts::Field> &fields)
     for (AnswerField *gone : m_fields) {
         if (gone == m_explained)
             m_explained = nullptr;
+        gone->title()->hide();
         gone->hide();
         gone->deleteLater();
     }
@@ -99,8 +102,10 @@ void AnswerForm::place()
     for (int column = 0; column < mostColumns; ++column)
         m_grid->setColumnStretch(column, column < columns ? 1 : 0);
     for (std::size_t i = 0; i < m_fields.size(); ++i) {
-        const int place = static_cast<int>(i);
-        m_grid->addWidget(m_fields[i], place / columns, place % columns);
+        const int column = static_cast<int>(i) % columns;
+        const int row = static_cast<int>(i) / columns * 2;
+        m_grid->addWidget(m_fields[i]->title(), row, column); // so fields stand on one line
+        m_grid->addWidget(m_fields[i], row + 1, column);
     }
 }
 

@@ -39,7 +39,7 @@ private:
     std::vector<const guide::AnswerSpec *> m_specs;
     std::vector<AnswerField *> m_fields;
     AnswerField *m_explained = nullptr;
-    int m_columns = 0;
+    int m_columns = 0; ///< 0: nothing is placed yet
 };
 
 } // namespace pikestaff::ui

@@ -91,6 +91,9 @@ void GuideLoaderTest::readsInputs()
     QCOMPARE(network.kind, AnswerKind::Choice);
     QCOMPARE(network.choices,
              QStringList({QStringLiteral("provider"), QStringLiteral("self-service")}));
+    QCOMPARE(network.choiceTitles.size(), size_t(2));
+    QVERIFY(network.choiceTitles[0].isEmpty());
+    QCOMPARE(network.choiceTitles[1].en, QStringLiteral("Networks of your own"));
     QCOMPARE(network.defaultValue, QStringLiteral("provider"));
     QVERIFY(network.required);
     QCOMPARE(network.title.ko, QStringLiteral("네트워크"));

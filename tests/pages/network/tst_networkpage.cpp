@@ -2,13 +2,17 @@
 // SPDX-FileCopyrightText: Pikestaff contributors
 #include "support/hangul.h"
 #include "support/pagebench.h"
+#include "ui/answerfield.h"
 #include "wizard-pages/network/networkpage.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTest>
+
+#include <map>
 
 using namespace pikestaff;
 using base::Language;
@@ -24,6 +28,7 @@ class TestNetworkPage : public QObject
 private Q_SLOTS:
     void fromEmptyToDone_data();
     void fromEmptyToDone();
+    void controlsStandOnOneLine();
     void wrongInputStays();
     void drawingSpeaks();
     void languageChanges();
@@ -65,6 +70,30 @@ void TestNetworkPage::fromEmptyToDone()
     const auto kept = bench.onDisk().answers.find(base::AnswerId(QStringLiteral("network")));
     QCOMPARE(kept.value_or(QString()), QStringLiteral("self-service"));
     QCOMPARE(page.mark(), Mark::Done);
+}
+
+/// Some titles take two lines, the one beside them one.
+void TestNetworkPage::controlsStandOnOneLine()
+{
+    PageBench bench;
+    QVERIFY(bench.makeProject(PageBench::someHosts(3)));
+    NetworkPage page(bench.installation);
+    bench.setLanguage(page, Language::Korean);
+    bench.show(page);
+    page.resize(984, 640);
+    QTest::qWait(0);
+    std::map<int, int> lines; // bottom of a title → top of the control below it
+    bool isHigher = false;
+    for (const ui::AnswerField *field : page.findChildren<ui::AnswerField *>()) {
+        const QRect title = field->title()->geometry();
+        const int control = field->focusProxy()->mapTo(field->parentWidget(), QPoint()).y();
+        isHigher = isHigher || title.height() > 30;
+        const auto line = lines.emplace(title.bottom(), control).first;
+        QCOMPARE(control, line->second);
+        QVERIFY(control > title.bottom());
+    }
+    QVERIFY2(isHigher, "no title takes two lines here");
+    QVERIFY2(lines.size() < 5, "no two fields stand side by side");
 }
 
 void TestNetworkPage::wrongInputStays()

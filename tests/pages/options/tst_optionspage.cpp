@@ -87,7 +87,7 @@ void TestOptionsPage::oneAnswerOpensAnother()
     QVERIFY(field(page, "image_url") != nullptr);
     QVERIFY(field(page, "image_file") == nullptr);
     QVERIFY(PageBench::tabTo(page, QStringLiteral("Image for the first instance")));
-    PageBench::type(QStringLiteral("f")); // "file"
+    PageBench::type(QStringLiteral("a")); // "A file on this computer"
     QTRY_VERIFY(field(page, "image_file") != nullptr);
     QVERIFY(field(page, "image_url") == nullptr);
     QCOMPARE(onDisk(bench, "image_source"), QStringLiteral("file"));
