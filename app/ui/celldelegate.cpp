@@ -107,7 +107,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QFontMetrics metrics(font);
     const QString fitting =
         metrics.elidedText(text, Qt::ElideRight, std::max(0, area.width() - pill));
-    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fitting);
+    painter->drawText(area, static_cast<int>(item.displayAlignment) | Qt::TextSingleLine, fitting);
     painter->restore();
     if (pill > 0) {
         const int used = metrics.horizontalAdvance(fitting) + gap;

@@ -26,8 +26,6 @@ constexpr int narrowGap = 8;
 constexpr int chaptersShare = 12;
 constexpr int loginShare = 12;
 constexpr int reportShare = 6;
-constexpr int roomForTimes = 860;
-constexpr int roomForCounts = 1100;
 constexpr int mostRows = 10; ///< of chapters that are seen without a bar
 
 Pill::Kind kindOf(StepStatus status)
@@ -39,6 +37,14 @@ Pill::Kind kindOf(StepStatus status)
     if (status == StepStatus::Pending || status == StepStatus::Running)
         return Pill::Kind::Neutral;
     return Pill::Kind::Warning;
+}
+
+/// Of the head and every cell, in pixels.
+int widthOf(const QTableView &table, int column)
+{
+    const QAbstractItemView &view = table; // where the hint is public
+    return std::max(view.sizeHintForColumn(column),
+                    table.horizontalHeader()->sectionSizeHint(column));
 }
 
 template<typename Table>
@@ -94,6 +100,7 @@ void FinishPage::buildTables()
 {
     m_chapters = makeTable(m_chapterTable, ChapterTable::State, m_chaptersCard);
     m_chapters->horizontalHeader()->setSectionResizeMode(ChapterTable::Title, QHeaderView::Stretch);
+    m_chapters->viewport()->installEventFilter(this);
     m_chaptersCard->content()->addWidget(m_chapters);
     m_proofs = makeTable(m_proofTable, ProofTable::State, m_proofsCard);
     for (const int column : {ProofTable::Title, ProofTable::Expected, ProofTable::Found})
@@ -134,17 +141,24 @@ void FinishPage::fitChapters()
                                  rows * m_chapters->verticalHeader()->defaultSectionSize() + 2);
 }
 
-/// In a narrow window the chapters' names need the place of their figures.
-void FinishPage::resizeEvent(QResizeEvent *event)
+bool FinishPage::eventFilter(QObject *watched, QEvent *event)
 {
-    Page::resizeEvent(event);
-    hideColumns();
+    if (watched == m_chapters->viewport() && event->type() == QEvent::Resize)
+        hideColumns();
+    return Page::eventFilter(watched, event);
 }
 
+/// In a narrow window the chapters' names need the place of their figures.
 void FinishPage::hideColumns()
 {
-    m_chapters->setColumnHidden(ChapterTable::Steps, width() < roomForCounts);
-    m_chapters->setColumnHidden(ChapterTable::Took, width() < roomForTimes || !m_model.hasBegun());
+    int room = m_chapters->viewport()->width() - widthOf(*m_chapters, ChapterTable::Title) -
+               widthOf(*m_chapters, ChapterTable::State);
+    for (const int column : {ChapterTable::Took, ChapterTable::Steps}) {
+        m_chapters->showColumn(column); // a hidden one has no width
+        room -= widthOf(*m_chapters, column);
+        const bool isEmpty = column == ChapterTable::Took && !m_model.hasBegun();
+        m_chapters->setColumnHidden(column, room < 0 || isEmpty);
+    }
 }
 
 void FinishPage::takeState()

@@ -37,7 +37,7 @@ public:
 
 protected:
     void retranslate() override;
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildTables();

@@ -13,8 +13,10 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QHeaderView>
 #include <QLabel>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace pikestaff;
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void cleanup();
     void nothingYet();
     void countsTheChapters();
+    void chaptersAreReadWhole();
     void provesExpectedBesideReal();
     void tellsHowToLogIn();
     void writesTheReport_data();
@@ -118,6 +121,24 @@ void TestFinishPage::countsTheChapters()
     QCOMPARE(first.good, first.steps);
     QCOMPARE(cell(table, 0, ChapterTable::Steps), QStringLiteral("%1 / %1").arg(first.steps));
     QVERIFY(!m_page->model().isComplete());
+}
+
+/// Figures make room for names.
+void TestFinishPage::chaptersAreReadWhole()
+{
+    installAll();
+    const auto *chapters = m_page->findChild<QTableView *>();
+    const auto *head = chapters->horizontalHeader();
+    const QAbstractItemView &view = *chapters;
+    for (const int width : {984, 1100, 1500}) {
+        m_page->resize(width, 560);
+        QTest::qWait(0);
+        QVERIFY2(head->sectionSize(ChapterTable::Title) >=
+                     view.sizeHintForColumn(ChapterTable::Title),
+                 qPrintable(QString::number(width)));
+    }
+    QVERIFY(!chapters->isColumnHidden(ChapterTable::Took));
+    QVERIFY(!chapters->isColumnHidden(ChapterTable::Steps));
 }
 
 void TestFinishPage::provesExpectedBesideReal()
