@@ -64,7 +64,8 @@ RunGuard::RunGuard(engine::Installation &installation, QWidget *window)
 
 bool RunGuard::mayClose()
 {
-    if (!m_installation.isRunning() || m_installation.isChecking())
+    // Before there is a plan nothing was begun on any host.
+    if (!m_installation.isRunning() || m_installation.runningPlan() == nullptr)
         return true;
     if (m_state != State::Idle)
         return false; // it is asked already

@@ -50,6 +50,7 @@ SampleWindow::SampleWindow(QApplication &application, Scene scene, base::Languag
         qputenv(variable, m_folder.path().toUtf8());
     qputenv("PIKESTAFF_LAB_PROGRAM", PIKESTAFF_SOURCE_DIR "/packaging/practice-lab/practice-lab");
     main::installLanguage(application, language);
+    ui::applyTheme(application, m_settings.theme()); // before there is a widget
     if (scene == Scene::First || scene == Scene::Lab || scene == Scene::LabStarting) {
         m_alone = std::make_unique<engine::Installation>(engine::HostAccess());
     } else {

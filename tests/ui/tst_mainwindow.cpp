@@ -83,6 +83,7 @@ private Q_SLOTS:
     void firstSizeLeavesRoomForTheTitle();
     void nothingRunsSoTheWindowCloses();
     void escapeGoesBackToTheWindow();
+    void connectingIsNothingToLeave();
     void leavingClosesAtOnce();
     void stoppingClosesWhenTheStepHasEnded();
 
@@ -327,6 +328,14 @@ void TestMainWindow::escapeGoesBackToTheWindow()
     QVERIFY(m_window->isVisible());
     QCOMPARE(QApplication::focusWidget(), m_first->field);
     m_story->end();
+}
+
+/// Nothing was begun on any host: there is nothing that could be left running.
+void TestMainWindow::connectingIsNothingToLeave()
+{
+    m_story->beginPreparing();
+    QVERIFY(m_window->close());
+    m_story->fail(base::Error{base::ErrorCode::Cancelled, {}, {}, {}});
 }
 
 void TestMainWindow::leavingClosesAtOnce()
