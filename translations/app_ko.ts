@@ -3420,6 +3420,14 @@
         <source>Ca&amp;ncel</source>
         <translation>취소(&amp;N)</translation>
     </message>
+    <message>
+        <source>The hosts are being connected</source>
+        <translation>호스트에 접속하는 중입니다</translation>
+    </message>
+    <message>
+        <source>The window closes as soon as the installation runs on the hosts. Open the project again and it goes on from there.</source>
+        <translation>호스트에서 설치가 시작되는 대로 창을 닫습니다. 프로젝트를 다시 열면 그 지점부터 설치를 이어 갑니다.</translation>
+    </message>
 </context>
 <context>
     <name>pikestaff::ui::RunStatus</name>

@@ -56,7 +56,11 @@ RunGuard::RunGuard(engine::Installation &installation, QWidget *window)
     connect(m_stop, &QPushButton::clicked, this, &RunGuard::stopAfterStep);
     connect(m_cancel, &QPushButton::clicked, this, &RunGuard::cancel);
     connect(&m_installation, &engine::Installation::finished, this, &RunGuard::ended);
-    connect(&m_installation, &engine::Installation::failed, this, &RunGuard::ended);
+    connect(&m_installation, &engine::Installation::failed, this, &RunGuard::failed);
+    connect(&m_installation, &engine::Installation::planned, this, [this] {
+        if (m_state == State::Leaving)
+            leave();
+    });
     window->installEventFilter(this);
     retranslate();
     hide();
@@ -64,8 +68,7 @@ RunGuard::RunGuard(engine::Installation &installation, QWidget *window)
 
 bool RunGuard::mayClose()
 {
-    // Before there is a plan nothing was begun on any host.
-    if (!m_installation.isRunning() || m_installation.runningPlan() == nullptr)
+    if (!m_installation.isRunning() || m_installation.isChecking())
         return true;
     if (m_state != State::Idle)
         return false; // it is asked already
@@ -93,6 +96,13 @@ void RunGuard::cover(bool covered)
 
 void RunGuard::leave()
 {
+    // While hosts are still being connected nothing runs that could be left.
+    if (m_state == State::Asking && m_installation.runningPlan() == nullptr) {
+        m_state = State::Leaving;
+        retranslate();
+        m_cancel->setFocus();
+        return;
+    }
     m_state = State::Idle;
     Q_EMIT closeNow();
 }
@@ -124,21 +134,51 @@ void RunGuard::ended()
     Q_EMIT closeNow();
 }
 
+/// Whoever wanted to leave it running shall see why it does not run.
+void RunGuard::failed()
+{
+    if (m_state == State::Leaving)
+        cancel();
+    else
+        ended();
+}
+
+QString RunGuard::title() const
+{
+    switch (m_state) {
+    case State::Leaving:
+        return tr("The hosts are being connected");
+    case State::Stopping:
+        return tr("Stopping after this step");
+    default:
+        return tr("The installation is still running");
+    }
+}
+
+QString RunGuard::text() const
+{
+    switch (m_state) {
+    case State::Leaving:
+        return tr("The window closes as soon as the installation runs on the hosts. Open the "
+                  "project again and it goes on from there.");
+    case State::Stopping:
+        return tr("The window closes as soon as the steps that are under way have ended. Nothing "
+                  "new is begun.");
+    default:
+        return tr("If you leave it running, each host finishes the step that it is doing now. Open "
+                  "the project again and the installation goes on from there.");
+    }
+}
+
 void RunGuard::retranslate()
 {
-    const bool stopping = m_state == State::Stopping;
-    m_title->setText(stopping ? tr("Stopping after this step")
-                              : tr("The installation is still running"));
-    m_text->setText(
-        stopping
-            ? tr("The window closes as soon as the steps that are under way have ended. Nothing "
-                 "new is begun.")
-            : tr("If you leave it running, each host finishes the step that it is doing now. Open "
-                 "the project again and the installation goes on from there."));
-    m_leave->setText(stopping ? tr("&Close now") : tr("&Leave it running"));
+    const bool waiting = m_state == State::Stopping || m_state == State::Leaving;
+    m_title->setText(title());
+    m_text->setText(text());
+    m_leave->setText(waiting ? tr("&Close now") : tr("&Leave it running"));
     m_stop->setText(tr("&Stop after this step"));
-    m_stop->setVisible(!stopping);
-    m_cancel->setText(stopping ? tr("&Keep the window open") : tr("Ca&ncel"));
+    m_stop->setVisible(!waiting);
+    m_cancel->setText(waiting ? tr("&Keep the window open") : tr("Ca&ncel"));
     setAccessibleName(m_title->text());
     for (QPushButton *button : {m_leave, m_stop, m_cancel})
         button->setAccessibleName(button->text().remove(QLatin1Char('&')));

@@ -39,11 +39,14 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum class State { Idle, Asking, Stopping };
+    enum class State { Idle, Asking, Leaving, Stopping }; ///< Leaving: as soon as it runs
     void leave();
     void stopAfterStep();
     void cancel();
     void ended();
+    void failed();
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString text() const;
     void cover(bool covered);
 
     engine::Installation &m_installation;

@@ -178,8 +178,13 @@ class WindowStory(unittest.TestCase):
         self.prepare({**PASSWORDS, "RABBIT_PASS": TOO_SHORT})
 
     def test_03_stopped_by_closing(self):
-        """Closed: cancelled first, then with the wish to stop; opened again it can go on."""
+        """Left before the first step runs, cancelled, then closed with the wish to stop; opened
+        again it can go on each time."""
         self.install("environment")
+        self.close_while_running("leave")
+        self.assertEqual(self.window.ended(STEP), 0)
+        self.reopen("first")
+        self.window.find("push button", self.words["stop"], STEP)
         self.picture("running")
         self.close_while_running("cancel")
         self.window.find("push button", self.words["stop"])

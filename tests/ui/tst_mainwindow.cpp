@@ -83,7 +83,8 @@ private Q_SLOTS:
     void firstSizeLeavesRoomForTheTitle();
     void nothingRunsSoTheWindowCloses();
     void escapeGoesBackToTheWindow();
-    void connectingIsNothingToLeave();
+    void leavingWaitsUntilItRuns();
+    void leavingTellsWhyItDoesNotRun();
     void leavingClosesAtOnce();
     void stoppingClosesWhenTheStepHasEnded();
 
@@ -330,12 +331,28 @@ void TestMainWindow::escapeGoesBackToTheWindow()
     m_story->end();
 }
 
-/// Nothing was begun on any host: there is nothing that could be left running.
-void TestMainWindow::connectingIsNothingToLeave()
+/// While hosts are being connected the journal knows nothing of the run yet.
+void TestMainWindow::leavingWaitsUntilItRuns()
 {
     m_story->beginPreparing();
-    QVERIFY(m_window->close());
-    m_story->fail(base::Error{base::ErrorCode::Cancelled, {}, {}, {}});
+    QVERIFY(!m_window->close());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // Leave it running
+    QVERIFY(m_window->isVisible());
+    QVERIFY(guard()->isVisible());
+    m_story->begin();
+    QTRY_VERIFY(!m_window->isVisible());
+    m_story->end();
+}
+
+void TestMainWindow::leavingTellsWhyItDoesNotRun()
+{
+    m_story->beginPreparing();
+    QVERIFY(!m_window->close());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // Leave it running
+    m_story->fail(
+        base::Error{base::ErrorCode::HostUnreachable, QStringLiteral("compute1"), {}, {}});
+    QVERIFY(m_window->isVisible());
+    QVERIFY(!guard()->isVisible());
 }
 
 void TestMainWindow::leavingClosesAtOnce()
