@@ -2233,10 +2233,6 @@
         <translation>토큰과 하트비트는 시각이 맞아야 동작합니다. 컨트롤러는 시간 서버를 따르고, 다른 호스트는 컨트롤러를 따릅니다.</translation>
     </message>
     <message>
-        <source>Name or address, such as time.example.org</source>
-        <translation>이름이나 주소(예: time.example.org)</translation>
-    </message>
-    <message>
         <source>Time server to add</source>
         <translation>추가할 시간 서버</translation>
     </message>
@@ -2263,6 +2259,10 @@
     <message>
         <source>Clocks of the hosts</source>
         <translation>호스트의 시각 차이</translation>
+    </message>
+    <message>
+        <source>Such as time.example.org</source>
+        <translation>예: time.example.org</translation>
     </message>
 </context>
 <context>

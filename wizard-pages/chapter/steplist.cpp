@@ -21,6 +21,7 @@ StepList::StepList(ChapterModel &model, QWidget *parent)
     setItemDelegate(&m_delegate);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setResizeMode(QListView::Adjust); // titles are of one line or two
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);

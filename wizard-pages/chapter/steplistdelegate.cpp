@@ -8,6 +8,7 @@
 #include "wizard-pages/chapter/chaptermodel.h"
 #include "wizard-pages/chapter/stepmark.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 #include <QWidget>
 
@@ -34,6 +35,23 @@ QString timeOf(const QModelIndex &index)
     return took > 0 ? clockText(took) : QString();
 }
 
+/// Of a step's title, beside which any time has room.
+int titleWidth(const QStyleOptionViewItem &option)
+{
+    const auto *list = qobject_cast<const QAbstractItemView *>(option.widget);
+    const int row = list != nullptr ? list->viewport()->width() : option.rect.width();
+    const int time = QFontMetrics(smallFont()).horizontalAdvance(QStringLiteral("00:00"));
+    return row - 2 * side - markSize - gap - time - gap;
+}
+
+int titleHeight(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QRect room(0, 0, titleWidth(option), QWIDGETSIZE_MAX);
+    return QFontMetrics(titleFont())
+        .boundingRect(room, Qt::TextWordWrap, index.data().toString())
+        .height();
+}
+
 bool isSection(const QModelIndex &index)
 {
     return index.data(ChapterModel::KindRole).toInt() ==
@@ -42,11 +60,11 @@ bool isSection(const QModelIndex &index)
 
 } // namespace
 
-QSize StepListDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+QSize StepListDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     if (isSection(index))
         return {0, QFontMetrics(sectionFont()).height() + 2 * above + 2};
-    const int lines = QFontMetrics(titleFont()).height() + QFontMetrics(smallFont()).height();
+    const int lines = titleHeight(option, index) + QFontMetrics(smallFont()).height();
     return {0, lines + 2 * above + between};
 }
 
@@ -107,15 +125,15 @@ void StepListDelegate::paintStep(QPainter &painter, const QStyleOptionViewItem &
                      Qt::AlignRight | Qt::AlignVCenter, time);
     painter.setFont(titleFont());
     painter.setPen(engine::isBad(status) ? colors.error : colors.ink);
-    const int width = right - timeWidth - left;
-    painter.drawText(QRect(left, top, width, title.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     title.elidedText(index.data().toString(), Qt::ElideRight, width));
+    const int height = titleHeight(option, index);
+    painter.drawText(QRect(left, top, titleWidth(option), height),
+                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, index.data().toString());
     painter.setFont(smallFont());
     painter.setPen(colors.dim);
     QString below = index.data(ChapterModel::HostsRole).toString();
     if (needsWord(status))
         below = tr("%1 · %2").arg(statusText(status), below);
-    painter.drawText(QRect(left, top + title.height() + between, right - left, small.height()),
+    painter.drawText(QRect(left, top + height + between, right - left, small.height()),
                      Qt::AlignLeft | Qt::AlignVCenter,
                      small.elidedText(below, Qt::ElideRight, right - left));
 }

@@ -311,7 +311,7 @@ void NtpPage::retranslate()
 {
     m_model.setLanguage(language());
     m_serversCard->setHeading(m_model.serversTitle());
-    m_newServer->setPlaceholderText(tr("Name or address, such as time.example.org"));
+    m_newServer->setPlaceholderText(tr("Such as time.example.org"));
     m_newServer->setAccessibleName(tr("Time server to add"));
     m_add->setText(tr("&Add"));
     m_remove->setText(tr("&Remove"));

@@ -49,9 +49,7 @@ QString ReviewPage::summary() const
 
 ui::Mark ReviewPage::mark() const
 {
-    if (!m_entered)
-        return ui::Mark::None;
-    if (m_model->blockingCount() > 0)
+    if (m_entered && m_model->blockingCount() > 0)
         return ui::Mark::Warning;
     return m_installation.follower().history().starts().empty() ? ui::Mark::None : ui::Mark::Done;
 }
