@@ -39,6 +39,7 @@ private Q_SLOTS:
     void cleanup();
     void arrowsChooseASteps_data();
     void arrowsChooseASteps();
+    void titlesAreReadWhole();
     void tabsByKeyboard();
     void offersWhatIsPossible();
     void goesAlongWithTheRun();
@@ -151,6 +152,23 @@ void TestChapterPage::arrowsChooseASteps()
     for (int i = 0; i < 3 * m_page->model().rowCount(); ++i)
         QTest::keyClick(&m_page->steps(), Qt::Key_Up);
     QCOMPARE(m_page->steps().currentRow(), 1); // never on a heading
+}
+
+/// A long one takes two lines in the list.
+void TestChapterPage::titlesAreReadWhole()
+{
+    const auto &steps = m_page->steps();
+    const auto heightOf = [&](int row) {
+        return steps.visualRect(steps.model()->index(row, 0)).height();
+    };
+    int least = heightOf(m_page->model().firstStepRow());
+    int most = least;
+    for (int row = m_page->model().firstStepRow(); row < steps.model()->rowCount(); ++row)
+        most = std::max(most, heightOf(row));
+    QVERIFY(most > least);
+    m_page->resize(1900, 560);
+    QTRY_VERIFY(steps.viewport()->width() > 400);
+    QTRY_COMPARE(heightOf(steps.model()->rowCount() - 1), least);
 }
 
 void TestChapterPage::tabsByKeyboard()
