@@ -3015,7 +3015,7 @@
     </message>
     <message>
         <source>Nothing is changed on any server before you press Install.</source>
-        <translation>설치를 누르기 전에는 어떤 서버도 바뀌지 않습니다.</translation>
+        <translation>설치 시작을 누르기 전에는 어떤 서버도 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>&amp;Show the installation</source>
@@ -3058,6 +3058,14 @@
     <message>
         <source>%1 to %2 min</source>
         <translation>%1~%2분</translation>
+    </message>
+    <message>
+        <source>Everything is installed. A check looks at every step again and changes only what is not as it should be.</source>
+        <translation>모두 설치했습니다. 다시 확인하면 모든 단계를 살펴보고 예상과 다른 부분만 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Check &amp;everything again</source>
+        <translation>모두 다시 확인(&amp;E)</translation>
     </message>
 </context>
 <context>

@@ -253,6 +253,8 @@ int ReviewModel::warningCount() const { return count(Kind::Warning); }
 
 bool ReviewModel::canResume() const { return m_installation.follower().canResume(); }
 
+bool ReviewModel::isComplete() const { return m_installation.follower().progress().percent >= 100; }
+
 bool ReviewModel::canInstall() const
 {
     return blockingCount() == 0 && m_plan != nullptr && !m_plan->steps.empty() && !problem() &&

@@ -33,7 +33,8 @@ public:
     [[nodiscard]] int blockingCount() const;
     [[nodiscard]] int warningCount() const;
     [[nodiscard]] bool isRunning() const { return m_installation.isRunning(); }
-    [[nodiscard]] bool canResume() const; ///< an earlier run did not come to its end
+    [[nodiscard]] bool canResume() const;  ///< an earlier run did not come to its end
+    [[nodiscard]] bool isComplete() const; ///< nothing is left to be installed
     [[nodiscard]] bool canInstall() const;
     /// Goes on with an earlier run where there is one. → installing, or error().
     void install();

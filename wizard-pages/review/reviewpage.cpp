@@ -44,6 +44,9 @@ QString ReviewPage::summary() const
         return tr("%n thing(s) must be settled before the installation can begin: they are marked "
                   "in red.",
                   nullptr, blocking);
+    if (m_model->isComplete())
+        return tr("Everything is installed. A check looks at every step again and changes only "
+                  "what is not as it should be.");
     return tr("Nothing is changed on any server before you press Install.");
 }
 
@@ -59,8 +62,10 @@ ui::PageAction ReviewPage::primaryAction()
     if (m_model->isRunning())
         return {tr("&Show the installation"), true,
                 [this] { Q_EMIT pageWanted(m_model->chapterPage()); }};
-    return {m_model->canResume() ? tr("&Resume installation") : tr("&Install"),
-            m_model->canInstall(), [this] { m_model->install(); }};
+    QString text = m_model->canResume() ? tr("&Resume installation") : tr("&Install");
+    if (m_model->isComplete())
+        text = tr("Check &everything again");
+    return {text, m_model->canInstall(), [this] { m_model->install(); }};
 }
 
 void ReviewPage::entered()

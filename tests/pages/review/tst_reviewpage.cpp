@@ -4,6 +4,7 @@
 
 #include "engine/runfollower.h"
 #include "support/pagebench.h"
+#include "support/rehearsal.h"
 #include "wizard-pages/review/reviewmodel.h"
 
 #include <QApplication>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void installIsOfferedWhenNothingIsMissing_data();
     void installIsOfferedWhenNothingIsMissing();
     void languageSwitchKeepsTheChosenHost();
+    void whatIsCompleteIsCheckedAgain();
 
 private:
     std::unique_ptr<PageBench> m_bench;
@@ -124,6 +126,19 @@ void TestReviewPage::languageSwitchKeepsTheChosenHost()
     m_bench->setLanguage(*m_page, Language::Korean);
     QCOMPARE(table->currentIndex().row(), 2);
     QVERIFY(m_page->findChild<QTextEdit *>()->toPlainText().contains(QLatin1String("apt install")));
+}
+
+void TestReviewPage::whatIsCompleteIsCheckedAgain()
+{
+    engine::InstallationRehearsal run;
+    QVERIFY(run.isReady());
+    pages::ReviewPage page(run.installation());
+    QCOMPARE(page.primaryAction().text, QStringLiteral("&Install"));
+    run.begin();
+    run.doneUntil("", {}, true);
+    run.end();
+    QTRY_COMPARE(page.primaryAction().text, QStringLiteral("Check &everything again"));
+    QCOMPARE(page.mark(), ui::Mark::Done);
 }
 
 QTEST_MAIN(TestReviewPage)
