@@ -7,46 +7,18 @@ installed anew, the instance that runs goes on running. Needs root.
 """
 
 import os
-import shutil
 import sys
-import tempfile
-import time
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from project import Lab, Project  # noqa: E402
+from story import Story  # noqa: E402
 
 
-class Conversion(unittest.TestCase):
+class Conversion(Story):
     """Option 1, then option 2 on the same hosts."""
 
-    @classmethod
-    def setUpClass(cls):
-        cls.base = tempfile.mkdtemp(prefix="pikestaff-test-")
-        os.chmod(cls.base, 0o755)  # the lab's package cache runs as a user of its own
-        cls.lab = Lab(os.path.join(cls.base, "lab"))
-        cls.addClassCleanup(cls.clean_up)
-        cls.lab.run("up", "--hosts", "controller,compute1")
-        cls.lab.read_status()
-        cls.project = Project(cls.lab, os.path.join(cls.base, "project"))
-
-    @classmethod
-    def clean_up(cls):
-        cls.lab.run("down")
-        if os.environ.get("PIKESTAFF_KEEP_TEST_FOLDER") is None:
-            shutil.rmtree(cls.base, ignore_errors=True)
-
-    def finish(self):
-        """A run that must end well; what it changed."""
-        begin = time.monotonic()
-        run = self.project.run("run")
-        failed = [event for event in run.named("step-finished") if event["outcome"] == "Failed"]
-        self.assertEqual(run.status, 0, f"{failed} {run.errors}")
-        print(f"    {time.monotonic() - begin:.0f} s, {len(run.changed())} changed", file=sys.stderr)
-        return run.changed()
-
-    def ask(self, script, user="demo"):
-        return self.lab.command("controller", f". /root/{user}-openrc; {script}")
+    def ask(self, script):
+        return self.lab.command("controller", f". /root/demo-openrc; {script}")
 
     def boot(self):
         """When the oldest instance was started, in ticks: another number is another process."""

@@ -10,16 +10,15 @@ in this order.
 import base64
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 import unittest
 import urllib.request
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from project import ArgumentWatch, Lab, Project, issue_token  # noqa: E402
+from project import ArgumentWatch, Project, issue_token  # noqa: E402
+from story import Story  # noqa: E402
 
 CANARIES = {
     "ADMIN_PASS": "CANARYadmin7fQzR2", "DEMO_PASS": "CANARYdemo9kWtB4",
@@ -31,26 +30,8 @@ CANARIES = {
 THROUGH = ("--through", "keystone")
 
 
-class Installation(unittest.TestCase):
+class Installation(Story):
     """From fresh hosts to a token, and from there to the instance."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.base = tempfile.mkdtemp(prefix="pikestaff-test-")
-        os.chmod(cls.base, 0o755)  # the lab's package cache runs as a user of its own
-        cls.lab = Lab(os.path.join(cls.base, "lab"))
-        cls.addClassCleanup(cls.clean_up)
-        begin = time.monotonic()
-        cls.lab.run("up", "--hosts", "controller,compute1")
-        cls.lab.read_status()
-        print(f"    lab up {time.monotonic() - begin:.0f} s", file=sys.stderr)
-        cls.project = Project(cls.lab, os.path.join(cls.base, "project"))
-
-    @classmethod
-    def clean_up(cls):
-        cls.lab.run("down")
-        if os.environ.get("PIKESTAFF_KEEP_TEST_FOLDER") is None:
-            shutil.rmtree(cls.base, ignore_errors=True)
 
     def assertNothingLeaked(self, content, where):
         for name, canary in CANARIES.items():

@@ -7,36 +7,20 @@ gets through any more, and survives a reboot. Needs root. One story, in this ord
 """
 
 import os
-import shutil
 import sys
-import tempfile
 import time
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from project import Lab, Project  # noqa: E402
+from story import Story  # noqa: E402
 
 SECTION = ("--chapter", "env-net-compute")
 
 
-class OneNic(unittest.TestCase):
+class OneNic(Story):
     """A controller and a compute node, each with eth0 alone."""
 
-    @classmethod
-    def setUpClass(cls):
-        cls.base = tempfile.mkdtemp(prefix="pikestaff-test-")
-        os.chmod(cls.base, 0o755)  # the lab's package cache runs as a user of its own
-        cls.lab = Lab(os.path.join(cls.base, "lab"))
-        cls.addClassCleanup(cls.clean_up)
-        cls.lab.run("up", "--hosts", "controller,compute1", "--nics", "1")
-        cls.lab.read_status()
-        cls.project = Project(cls.lab, os.path.join(cls.base, "project"))
-
-    @classmethod
-    def clean_up(cls):
-        cls.lab.run("down")
-        if os.environ.get("PIKESTAFF_KEEP_TEST_FOLDER") is None:
-            shutil.rmtree(cls.base, ignore_errors=True)
+    lab_options = ("--hosts", "controller,compute1", "--nics", "1")
 
     def addresses(self, host, nic):
         script = f"ip -4 -o addr show dev {nic} 2>/dev/null | awk '{{ print $4 }}'"

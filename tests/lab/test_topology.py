@@ -8,14 +8,11 @@ added to it later; the same node, installed anew. Needs root. One story; the arg
 
 import json
 import os
-import shutil
 import sys
-import tempfile
-import time
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from project import Lab, Project  # noqa: E402
+from story import Story  # noqa: E402
 
 CHAPTERS = ("all-in-one", "add", "replace")
 
@@ -29,39 +26,16 @@ def sections(changed):
     return found
 
 
-class Topology(unittest.TestCase):
+class Topology(Story):
     """From one host to two, and one of them again."""
 
-    @classmethod
-    def setUpClass(cls):
-        cls.base = tempfile.mkdtemp(prefix="pikestaff-test-")
-        os.chmod(cls.base, 0o755)  # the lab's package cache runs as a user of its own
-        cls.lab = Lab(os.path.join(cls.base, "lab"))
-        cls.addClassCleanup(cls.clean_up)
-        cls.lab.run("up", "--hosts", "controller")
-        cls.status = cls.lab.read_status()
-        cls.project = Project(cls.lab, os.path.join(cls.base, "project"))
-
-    @classmethod
-    def clean_up(cls):
-        cls.lab.run("down")
-        if os.environ.get("PIKESTAFF_KEEP_TEST_FOLDER") is None:
-            shutil.rmtree(cls.base, ignore_errors=True)
+    lab_options = ("--hosts", "controller")
 
     def write(self, name, content):
         path = os.path.join(self.base, name)
         with open(path, "w", encoding="utf-8") as file:
             json.dump(content, file)  # JSON is YAML as well
         return path
-
-    def finish(self, *arguments):
-        """A run that must end well; what it changed."""
-        begin = time.monotonic()
-        run = self.project.run("run", *arguments)
-        failed = [event for event in run.named("step-finished") if event["outcome"] == "Failed"]
-        self.assertEqual(run.status, 0, f"{failed} {run.errors}")
-        print(f"    {time.monotonic() - begin:.0f} s, {len(run.changed())} changed", file=sys.stderr)
-        return run.changed()
 
     def ask(self, script):
         return self.lab.command("controller", f". /root/admin-openrc; {script}")
