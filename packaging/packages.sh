@@ -5,7 +5,7 @@
 
 build_packages=(
   build-essential cmake ninja-build ccache pkg-config
-  qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+  qt6-base-dev qt6-base-dev-tools qt6-websockets-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   linguist-qt6 libgl1-mesa-dev
   libssh-dev libspdlog-dev libyaml-cpp-dev libcli11-dev libsodium-dev libexpected-dev libsecret-1-dev
   libarchive-dev

@@ -31,9 +31,7 @@ Result<plan::Plan> RunContext::planForRun(const plan::Scope &scope,
         }
     }
     for (const plan::StepInstance &step : made->steps) {
-        QSet<base::SecretId> used = step.operation->probe().secrets();
-        used.unite(step.operation->runForm().secrets());
-        for (const base::SecretId &secret : used) {
+        for (const base::SecretId &secret : operations::secretsOf(*step.operation)) {
             if (!secrets.has(secret))
                 return Failure(Error{ErrorCode::SecretMissing, secret.value(), {}, {}});
         }

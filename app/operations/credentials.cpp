@@ -21,11 +21,6 @@ export OS_AUTH_URL=@URL@
 export OS_IDENTITY_API_VERSION=3 OS_IMAGE_API_VERSION=2
 )sh";
 
-Content passwordOf(const char *secret)
-{
-    return quoted(Content::sealed(base::SecretId(QString::fromLatin1(secret))));
-}
-
 } // namespace
 
 Credentials Credentials::read(ArgumentReader &in)
@@ -42,26 +37,31 @@ Credentials Credentials::read(ArgumentReader &in)
     return credentials;
 }
 
+bool Credentials::isDemo() const { return m_as == QLatin1String("demo"); }
+const QString &Credentials::user() const { return isDemo() ? m_demoUser : m_as; }
+const QString &Credentials::project() const { return isDemo() ? m_demoProject : m_as; }
+const QString &Credentials::authUrl() const { return isDemo() ? m_demoUrl : m_adminUrl; }
+
+Content Credentials::password() const
+{
+    return Content::sealed(
+        base::SecretId(isDemo() ? QStringLiteral("DEMO_PASS") : QStringLiteral("ADMIN_PASS")));
+}
+
 Content Credentials::environment() const
 {
-    if (m_as == QLatin1String("admin")) {
-        return filled(openrc, {{"PROJECT", m_as},
-                               {"USER", m_as},
-                               {"PASSWORD", passwordOf("ADMIN_PASS")},
-                               {"URL", quotedWords({m_adminUrl})}});
+    if (!isDemo() && m_as != QLatin1String("admin")) {
+        return {};
     }
-    if (m_as == QLatin1String("demo")) {
-        return filled(openrc, {{"PROJECT", quotedWords({m_demoProject})},
-                               {"USER", quotedWords({m_demoUser})},
-                               {"PASSWORD", passwordOf("DEMO_PASS")},
-                               {"URL", quotedWords({m_demoUrl})}});
-    }
-    return {};
+    return filled(openrc, {{"PROJECT", quotedWords({project()})},
+                           {"USER", quotedWords({user()})},
+                           {"PASSWORD", quoted(password())},
+                           {"URL", quotedWords({authUrl()})}});
 }
 
 QString Credentials::prompt() const
 {
-    const bool has = m_as == QLatin1String("admin") || m_as == QLatin1String("demo");
+    const bool has = isDemo() || m_as == QLatin1String("admin");
     return has ? QStringLiteral(". %1-openrc\n").arg(m_as) : QString();
 }
 

@@ -17,12 +17,18 @@ public:
     [[nodiscard]] static Credentials read(ArgumentReader &in);
 
     [[nodiscard]] const QString &name() const { return m_as; } ///< root, admin, demo, user
+    [[nodiscard]] const QString &user() const;                 ///< of admin and demo
+    [[nodiscard]] const QString &project() const;              ///< of admin and demo
+    [[nodiscard]] const QString &authUrl() const;              ///< of admin and demo
+    [[nodiscard]] model::Content password() const;
     /// Script text that exports the environment; the password is a sealed hole.
     [[nodiscard]] model::Content environment() const;
     /// The guide's ". admin-openrc" for people; empty for root and user.
     [[nodiscard]] QString prompt() const;
 
 private:
+    [[nodiscard]] bool isDemo() const;
+
     QString m_as;
     QString m_adminUrl;
     QString m_demoUrl;

@@ -22,4 +22,14 @@ QString shownAnswer(const QString &output)
         .right(mostCharacters);
 }
 
+QSet<base::SecretId> secretsOf(const Operation &operation)
+{
+    QSet<base::SecretId> secrets = operation.probe().secrets();
+    secrets.unite(operation.runForm().secrets());
+    if (const auto visit = operation.visit()) {
+        secrets.unite(visit->password.secrets());
+    }
+    return secrets;
+}
+
 } // namespace pikestaff::operations

@@ -7,6 +7,7 @@
 #include "guide/value.h"
 #include "model/content.h"
 #include "model/secretstore.h"
+#include "model/visit.h"
 
 #include <QByteArray>
 #include <QString>
@@ -64,7 +65,9 @@ struct Decision
 
 /// A typed verb that a step uses, made from its bound arguments. Pure: it never touches a host.
 ///
-/// check   = probe() is run on the host as root, attached, and changes nothing; decide() judges it
+/// check   = probe() is run on the host as root, attached, and changes nothing (or visit() is
+/// made);
+///           decide() judges it
 /// apply   = Decision::script, run detached (POSIX sh, standard input closed)
 /// confirm = confirmation(), over a new connection, where there is one
 /// verify  = probe() and decide() once more must say Satisfied (an observing operation: its script
@@ -87,6 +90,9 @@ public:
     [[nodiscard]] virtual base::Result<Decision>
     decide(const ProbeResult &probe, const model::SecretStore &secrets) const = 0;
     [[nodiscard]] virtual Traits traits() const { return {}; }
+    /// Of an operation that looks from this computer instead of by its probe: decide() gets what
+    /// was seen, with exit status 0 where it was good.
+    [[nodiscard]] virtual std::optional<model::Visit> visit() const { return {}; }
     /// Of a change that may cut our own branch: what is run after the script has ended well, over a
     /// connection made anew. Not run or not ended with 0: the host takes the change back. Empty for
     /// all others.
@@ -96,5 +102,8 @@ public:
 };
 
 using OperationPtr = std::shared_ptr<const Operation>;
+
+/// Every secret that the operation may need on its way.
+[[nodiscard]] QSet<base::SecretId> secretsOf(const Operation &operation);
 
 } // namespace pikestaff::operations

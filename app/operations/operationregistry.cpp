@@ -23,6 +23,7 @@
 #include "operations/sqlgrant.h"
 #include "operations/sqlsecure.h"
 #include "operations/verify.h"
+#include "operations/verifyweb.h"
 #include "operations/waitfor.h"
 
 namespace pikestaff::operations {
@@ -57,6 +58,7 @@ constexpr Entry table[] = {
     {"sql.grant", SqlGrant::make},
     {"sql.secure", SqlSecure::make},
     {"verify", Verify::make},
+    {"verify.web", VerifyWeb::make},
     {"wait.for", WaitFor::make},
 };
 

@@ -40,6 +40,9 @@ struct StepInstance
     base::LocalText warning;
     QString link;
     int weight = 1; ///< expected seconds
+
+    /// One of the guide's proofs: what is expected and what was found stand side by side.
+    [[nodiscard]] bool isProof() const { return verb.startsWith(QLatin1String("verify")); }
 };
 
 /// What will run where, in an order that respects every need. Holds no secret.

@@ -77,7 +77,7 @@ ReportStep stepOf(const plan::StepInstance &instance, const History &history)
         step.changedAt = changed->second;
     for (const guide::Action &action : instance.guideForm)
         step.guideForm += plan::actionLines(action);
-    step.isProof = instance.verb == QLatin1String("verify");
+    step.isProof = instance.isProof();
     step.expected = expectedOf(instance);
     return step;
 }

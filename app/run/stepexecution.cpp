@@ -3,6 +3,7 @@
 #include "run/stepexecution.h"
 
 #include "base/atomicfile.h"
+#include "net/visitor.h"
 #include "operations/shellscript.h"
 #include "remote/filetransfer.h"
 #include "remote/linesplitter.h"
@@ -155,8 +156,26 @@ Result<std::optional<StepFinished>> StepExecution::takeUp(const StepTask &task)
     return std::nullopt;
 }
 
+/// What a visit saw, as a probe would have printed it.
+Result<Decision> StepExecution::see(const operations::Operation &operation,
+                                    const model::Visit &visit)
+{
+    Result<QByteArray> revealed = m_around.secrets.reveal(visit.password);
+    if (!revealed)
+        return Failure(revealed.error());
+    const Secret password(std::move(*revealed));
+    const auto sight = withReconnect(m_either, [&](const std::stop_token &stop) {
+        return net::see(m_transport, visit, password, stop);
+    });
+    if (!sight)
+        return Failure(sight.error());
+    return operation.decide({sight->good ? 0 : 1, sight->text.toUtf8(), {}}, m_around.secrets);
+}
+
 Result<Decision> StepExecution::check(const plan::StepInstance &instance)
 {
+    if (const auto visit = instance.operation->visit())
+        return see(*instance.operation, *visit);
     Result<QByteArray> script = m_around.secrets.reveal(instance.operation->probe());
     if (!script)
         return Failure(script.error());

@@ -63,6 +63,8 @@ private:
     [[nodiscard]] base::Result<StepFinished> checkAndApply(const StepTask &task);
     [[nodiscard]] base::Result<std::optional<StepFinished>> takeUp(const StepTask &task);
     [[nodiscard]] base::Result<operations::Decision> check(const plan::StepInstance &instance);
+    [[nodiscard]] base::Result<operations::Decision> see(const operations::Operation &operation,
+                                                         const model::Visit &visit);
     [[nodiscard]] base::Result<StepFinished> applyChange(const StepTask &task,
                                                          const operations::Decision &decision);
     [[nodiscard]] base::Status upload(const plan::InstanceId &id, const operations::Upload &upload);

@@ -6,7 +6,6 @@
     openstack-ask.py list SERVICE PATH KEY FIELD...   a line for each thing, fields between tabs
     openstack-ask.py catalog                          type, interface, address
     openstack-ask.py console-log INSTANCE
-    openstack-ask.py console-url INSTANCE
 
 Who asks stands in the variables of a credentials file (OS_USERNAME, OS_PASSWORD, ...). Exit status:
 0 it was answered, 1 it was not (standard error says why). Needs Python 3.5 and nothing else.
@@ -48,27 +47,17 @@ def catalog():
             say(entry['type'], place['interface'], place['url'])
 
 
-def act(instance, action, *answer):
+def console_log(instance):
     compute = Compute(cloud(), False)
     found = compute.server_named(instance)
     if found is None:
         raise Fault('there is no instance ' + instance)
-    said = compute.connection.request('POST', '/servers/%s/action' % found['id'], action)[1]
-    for key in answer:
-        said = said[key]
-    say(said)
+    said = compute.connection.request('POST', '/servers/%s/action' % found['id'],
+                                      {'os-getConsoleOutput': {}})[1]
+    say(said['output'])
 
 
-def console_log(instance):
-    act(instance, {'os-getConsoleOutput': {}}, 'output')
-
-
-def console_url(instance):
-    act(instance, {'os-getVNCConsole': {'type': 'novnc'}}, 'console', 'url')
-
-
-VERBS = {'list': list_things, 'catalog': catalog, 'console-log': console_log,
-         'console-url': console_url}
+VERBS = {'list': list_things, 'catalog': catalog, 'console-log': console_log}
 
 
 def main(words):

@@ -28,13 +28,15 @@ const std::map<QString, QStringList> &allowedLayers()
         {QStringLiteral("operations"), words("base model guide")},
         {QStringLiteral("plan"), words("base model guide operations")},
         {QStringLiteral("remote"), words("base log model")},
-        {QStringLiteral("run"), words("base log model guide operations plan remote")},
+        {QStringLiteral("net"), words("base model remote")},
+        {QStringLiteral("run"), words("base log model guide operations plan remote net")},
         {QStringLiteral("report"), words("base model guide plan run")},
         {QStringLiteral("engine"), words("base log model guide operations plan remote run report")},
         {QStringLiteral("ui"), words("base model guide plan run engine")},
         {QStringLiteral("wizard-pages"), words("base model guide plan run engine ui")},
         {QStringLiteral("main"),
-         words("base log model guide operations plan remote run report engine ui wizard-pages")},
+         words(
+             "base log model guide operations plan remote net run report engine ui wizard-pages")},
     };
     return rules;
 }
@@ -46,9 +48,10 @@ struct Confinement
 };
 
 constexpr Confinement confinements[]{
-    {"libssh/", "app/remote/ssh/"}, {"spdlog/", "app/log/"}, {"yaml-cpp/", "app/model/"},
-    {"sodium", "app/model/"},       {"CLI/", "app/main/"},   {"libsecret/", "app/engine/"},
-    {"archive", "app/report/"},     {"KTar", "app/report/"}, {"KZip", "app/report/"},
+    {"libssh/", "app/remote/ssh/"}, {"spdlog/", "app/log/"},    {"yaml-cpp/", "app/model/"},
+    {"sodium", "app/model/"},       {"CLI/", "app/main/"},      {"libsecret/", "app/engine/"},
+    {"archive", "app/report/"},     {"QWebSocket", "app/net/"}, {"KTar", "app/report/"},
+    {"KZip", "app/report/"},
 };
 
 struct Smell

@@ -233,9 +233,9 @@ void ZedScriptsTest::reachTheInstance()
                     "203.0.113.104\n");
         stage.program(text("ip"), text("echo \"$@\"\n"));
         const auto ending = run(stage, text("launch-answers-ping.sh"));
-        QCOMPARE(
-            ending.output.trimmed(),
-            QStringLiteral("netns exec qdhcp-net ping -c 3 -W 3 203.0.113.10%1").arg(two ? 4 : 3));
+        QCOMPARE(ending.output.trimmed(),
+                 QStringLiteral("netns exec qdhcp-net ping -c 3 -i 0.3 -W 3 203.0.113.10%1")
+                     .arg(two ? 4 : 3));
         stage.write(text("asked-list-network-floatingips-port-id-port-floatingips-floating-ip-"
                          "address"),
                     "");

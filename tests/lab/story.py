@@ -19,10 +19,9 @@ class Story(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.base = tempfile.mkdtemp(prefix="pikestaff-test-")
-        os.chmod(cls.base, 0o755)  # the lab's package cache runs as a user of its own
+        cls.make_folder()
         cls.lab = Lab(os.path.join(cls.base, "lab"))
-        cls.addClassCleanup(cls.clean_up)
+        cls.addClassCleanup(cls.lab.run, "down")
         begin = time.monotonic()
         cls.lab.run("up", *cls.lab_options)
         cls.status = cls.lab.read_status()
@@ -30,10 +29,11 @@ class Story(unittest.TestCase):
         cls.project = Project(cls.lab, os.path.join(cls.base, "project"))
 
     @classmethod
-    def clean_up(cls):
-        cls.lab.run("down")
+    def make_folder(cls):
+        cls.base = tempfile.mkdtemp(prefix="pikestaff-test-")
+        os.chmod(cls.base, 0o755)  # the lab's package cache runs as a user of its own
         if os.environ.get("PIKESTAFF_KEEP_TEST_FOLDER") is None:
-            shutil.rmtree(cls.base, ignore_errors=True)
+            cls.addClassCleanup(shutil.rmtree, cls.base, ignore_errors=True)
 
     def finish(self, *arguments):
         """A run that must end well; what it changed."""

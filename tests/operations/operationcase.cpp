@@ -136,6 +136,22 @@ QString actionLine(const guide::Action &action)
     return words.join(QLatin1Char(' '));
 }
 
+QString visitLine(const operations::Operation &operation)
+{
+    using What = model::Visit::What;
+    const auto visit = operation.visit();
+    if (!visit) {
+        return {};
+    }
+    const QString what = visit->what == What::Token       ? QStringLiteral("token")
+                         : visit->what == What::Dashboard ? QStringLiteral("dashboard")
+                                                          : QStringLiteral("console ");
+    return QStringLiteral("%1%2 %3 as %4 of %5 by %6 for %7 s")
+        .arg(what, visit->instance, visit->url, visit->user, visit->project,
+             visit->password.toDisplay())
+        .arg(visit->patience.count());
+}
+
 QString kindName(operations::Decision::Kind kind)
 {
     switch (kind) {

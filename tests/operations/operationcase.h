@@ -40,6 +40,8 @@ struct OperationCase
 /// One line for people: "ini file=/etc/x section=a key=b value=${X}".
 [[nodiscard]] QString actionLine(const guide::Action &action);
 
+/// "dashboard http://controller/ as myuser of myproject by ${DEMO_PASS} for 60 s"; empty: none.
+[[nodiscard]] QString visitLine(const operations::Operation &operation);
 [[nodiscard]] QString kindName(operations::Decision::Kind kind);
 
 } // namespace pikestaff::tests

@@ -120,6 +120,7 @@ void TestGoldenCases::golden()
     }
     QVERIFY(expected("error").isEmpty());
     compareGuideForm(**operation);
+    QCOMPARE(visitLine(**operation), expected("visit"));
     const model::Content probeScript = (*operation)->probe();
     compareFile(QStringLiteral(".probe.sh"), probeScript.toDisplay());
     keepScript(QStringLiteral("probe"), probeScript);

@@ -96,11 +96,10 @@ StepDetails detailsOf(const plan::StepInstance &step, const guide::Guide &guide,
         details.sectionTitle = section->title.in(language);
     details.link = step.link;
     details.expect = step.expect.in(language);
-    details.isProof = step.verb == QLatin1String("verify");
+    details.isProof = step.isProof();
     details.expected = expectedOf(step);
     details.unresolved = step.unresolved;
-    QSet<base::SecretId> secrets = step.operation->probe().secrets();
-    secrets.unite(step.operation->runForm().secrets());
+    const QSet<base::SecretId> secrets = operations::secretsOf(*step.operation);
     details.secrets.assign(secrets.begin(), secrets.end());
     std::sort(details.secrets.begin(), details.secrets.end());
     details.status = status;

@@ -96,7 +96,7 @@ void FinishModel::addStep(const plan::StepInstance &step)
     chapter.failed += engine::isBad(status) ? 1 : 0;
     chapter.warned += status == engine::StepStatus::Warned ? 1 : 0;
     chapter.milliseconds += record == nullptr ? 0 : record->changeMilliseconds;
-    if (step.verb == QLatin1String("verify")) {
+    if (step.isProof()) {
         Proof proof{step.title, step.id.host.value(), {}, step.expect, {}, status};
         for (const guide::Action &action : step.guideForm) {
             if (action.kind == guide::Action::Kind::Verify)

@@ -12,18 +12,22 @@ from . import processes
 from .errors import LabError
 
 OLDEST_NSPAWN = 242  # --console=pipe
-UNIFIED, NAMED = "", "name=systemd"
+UNIFIED, NAMED, CPU = "", "name=systemd", "cpu"
+# Of the processors, in percent of what any other group gets. The others wait for the first host of
+# a lab most of the time.
+FIRST_HOST_WEIGHT, WEIGHT = 400, 100
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the decision depends on; unified and named are mount points or empty."""
+    """What the decision depends on; unified, named and cpu are mount points or empty."""
 
     pid1_is_systemd: bool
     unified: str
     named: str
     kernel_has_cgroup2: bool
     nspawn_version: int
+    cpu: str = ""  # of cgroup v1
 
 
 @dataclass(frozen=True)
@@ -44,8 +48,8 @@ class Decision:
 
 
 def parse_mounts(text):
-    """(unified, named) mount points out of /proc/mounts, each empty when missing."""
-    unified = named = ""
+    """(unified, named, cpu) mount points out of /proc/mounts, each empty when missing."""
+    unified = named = cpu = ""
     for line in text.splitlines():
         fields = line.split()
         if len(fields) < 4:
@@ -55,13 +59,17 @@ def parse_mounts(text):
             unified = point
         elif kind == "cgroup" and "name=systemd" in options.split(",") and not named:
             named = point
-    return unified, named
+        elif kind == "cgroup" and "cpu" in options.split(",") and not cpu:
+            cpu = point
+    return unified, named, cpu
 
 
 def decide(around):
     """Pure; every case stands in the table of its test."""
     known = ((UNIFIED, around.unified), (NAMED, around.named))
     trees = tuple((hierarchy, point) for hierarchy, point in known if point)
+    # Where systemd makes the group, it weighs it as well.
+    weighing = ((CPU, around.cpu),) if around.cpu and not around.pid1_is_systemd else ()
     problem = ""
     if around.nspawn_version < OLDEST_NSPAWN:
         problem = "nspawn-too-old"
@@ -71,7 +79,7 @@ def decide(around):
         problem = "no-cgroup-mount"
     return Decision(
         own_scope=around.pid1_is_systemd,
-        trees=trees,
+        trees=trees + weighing,
         guest_unified=True,
         freezer="group" if around.unified else "signals",
         problem=problem,
@@ -80,25 +88,25 @@ def decide(around):
 
 def of_this_computer(nspawn_version):
     with open("/proc/mounts", encoding="utf-8", errors="replace") as file:
-        unified, named = parse_mounts(file.read())
+        unified, named, cpu = parse_mounts(file.read())
     with open("/proc/filesystems", encoding="ascii") as file:
         has_cgroup2 = any(line.split()[-1] == "cgroup2" for line in file if line.strip())
     # The same test as sd_booted(3).
     systemd = os.path.isdir("/run/systemd/system")
-    return Surroundings(systemd, unified, named, has_cgroup2, nspawn_version)
+    return Surroundings(systemd, unified, named, has_cgroup2, nspawn_version, cpu)
 
 
 def group_name(lab_id, name):
     return f"pikestaff-lab-{lab_id}-{name}"
 
 
-def launcher(decision, lab_id, name):
+def launcher(decision, lab_id, name, weight=WEIGHT):
     """What stands before a command that shall live in a group of its own."""
     if not decision.own_scope:
         return []
     return [
         "systemd-run", "--scope", "--quiet", "--collect", "--property=Delegate=yes",
-        f"--unit={group_name(lab_id, name)}", "--",
+        f"--property=CPUWeight={weight}", f"--unit={group_name(lab_id, name)}", "--",
     ]
 
 
@@ -136,6 +144,15 @@ def enter(bases, leaf):
         os.makedirs(group, exist_ok=True)
         with open(os.path.join(group, "cgroup.procs"), "w", encoding="ascii") as file:
             file.write(str(os.getpid()))
+
+
+def weigh(bases, weight):
+    """How much of the processors the groups get when others want them too."""
+    for base in bases:
+        shares = os.path.join(base, "cpu.shares")
+        if os.path.exists(shares):
+            with open(shares, "w", encoding="ascii") as file:
+                file.write(str(1024 * weight // 100))
 
 
 def members(bases):

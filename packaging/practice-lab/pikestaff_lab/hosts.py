@@ -97,9 +97,9 @@ def start(paths, lab, host, decision, program):
     """Switches a prepared host on; returns once its init runs."""
     clear_after_crash(paths, lab, host, decision)
     log = paths.host(host.name).log
-    child = processes.detach(
-        cgroups.launcher(decision, lab.id, host.name) + [*program, "supervise-host", host.name],
-        log, paths.environment)
+    launcher = cgroups.launcher(decision, lab.id, host.name, supervisor.weight(lab, host))
+    child = processes.detach([*launcher, *program, "supervise-host", host.name], log,
+                             paths.environment)
     processes.wait_until(
         lambda: child.poll() is not None or init_of(paths, host.name), READY_SECONDS)
     if not init_of(paths, host.name):

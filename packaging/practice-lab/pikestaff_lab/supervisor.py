@@ -40,6 +40,7 @@ def supervise(paths, name):
     try:
         signal.signal(signal.SIGTERM, _on_signal)
         cgroups.enter(bases, "watch")
+        cgroups.weigh(bases, weight(lab, host))
         state.write_json(paths.host(name).record, record)
         files = paths.host(name)
         lower = paths.root_tree(state.read_json(files.prepared)["root"])
@@ -54,6 +55,11 @@ def supervise(paths, name):
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         clear(paths, lab, host, bases)
     return 0
+
+
+def weight(lab, host):
+    first = host == lab.hosts[0]
+    return cgroups.FIRST_HOST_WEIGHT if first else cgroups.WEIGHT
 
 
 def machine_name(lab, name):

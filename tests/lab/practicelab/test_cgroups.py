@@ -20,6 +20,12 @@ class Decide(unittest.TestCase):
             ("no systemd, hybrid: the case that was proven",
              Surroundings(False, HYBRID_V2, V1, True, 252),
              Decision(False, both, True, "group")),
+            ("no systemd, with processors by weight",
+             Surroundings(False, HYBRID_V2, V1, True, 252, "/cpu"),
+             Decision(False, (*both, ("cpu", "/cpu")), True, "group")),
+            ("systemd weighs by itself",
+             Surroundings(True, V2, "", True, 257, "/cpu"),
+             Decision(True, (("", V2),), True, "group")),
             ("no systemd, pure v2: OpenRC, runit, a privileged container",
              Surroundings(False, V2, "", True, 252),
              Decision(False, (("", V2),), True, "group")),
@@ -51,11 +57,13 @@ class Decide(unittest.TestCase):
             ("hybrid", "tmpfs /sys/fs/cgroup tmpfs rw 0 0\n"
              "cgroup /sys/fs/cgroup/memory cgroup rw,memory 0 0\n"
              "cgroup /sys/fs/cgroup/systemd cgroup rw,relatime,name=systemd 0 0\n"
-             "cgroup2 /sys/fs/cgroup/unified cgroup2 rw,relatime 0 0\n", (HYBRID_V2, V1)),
-            ("v2", "cgroup2 /sys/fs/cgroup cgroup2 rw,nsdelegate 0 0\n", (V2, "")),
-            ("v1", "cgroup /sys/fs/cgroup/systemd cgroup rw,xattr,name=systemd 0 0\n", ("", V1)),
-            ("controllers alone", "cgroup /sys/fs/cgroup/pids cgroup rw,pids 0 0\n", ("", "")),
-            ("none", "proc /proc proc rw 0 0\n\nodd\n", ("", "")),
+             "cgroup2 /sys/fs/cgroup/unified cgroup2 rw,relatime 0 0\n", (HYBRID_V2, V1, "")),
+            ("v2", "cgroup2 /sys/fs/cgroup cgroup2 rw,nsdelegate 0 0\n", (V2, "", "")),
+            ("v1", "cgroup /sys/fs/cgroup/systemd cgroup rw,xattr,name=systemd 0 0\n", ("", V1, "")),
+            ("controllers alone", "cgroup /sys/fs/cgroup/pids cgroup rw,pids 0 0\n", ("", "", "")),
+            ("processors", "cgroup /c/cpu cgroup rw,cpu,cpuacct 0 0\n"
+             "cgroup /c/cpuset cgroup rw,cpuset 0 0\n", ("", "", "/c/cpu")),
+            ("none", "proc /proc proc rw 0 0\n\nodd\n", ("", "", "")),
         ):
             with self.subTest(why):
                 self.assertEqual(cgroups.parse_mounts(text), expected)
@@ -90,8 +98,19 @@ class Groups(unittest.TestCase):
         command = cgroups.launcher(Decision(True, (), True, "group"), "a3f2", "x")
         self.assertEqual(command[0], "systemd-run")
         self.assertIn("--property=Delegate=yes", command)
+        self.assertIn("--property=CPUWeight=100", command)
         self.assertIn("--unit=pikestaff-lab-a3f2-x", command)
         self.assertEqual(command[-1], "--")
+
+    def test_weigh(self):
+        with tempfile.TemporaryDirectory() as base:
+            cgroups.weigh([base], 400)
+            self.assertEqual(os.listdir(base), [])
+            shares = os.path.join(base, "cpu.shares")
+            open(shares, "w").close()
+            cgroups.weigh(["/nowhere", base], 400)
+            with open(shares) as file:
+                self.assertEqual(file.read(), "4096")
 
     def test_members_freeze_and_kill(self):
         with tempfile.TemporaryDirectory() as base:

@@ -8,9 +8,11 @@ They really look at who comes: users, passwords and tokens must be right. A serv
 unit was started on a host (clients.py says so at /recorded).
 """
 
+import base64
 import hashlib
 import http.server
 import json
+import re
 import shlex
 import socketserver
 import struct
@@ -241,9 +243,14 @@ class Console(socketserver.BaseRequestHandler):
         data = b""
         while b"\r\n\r\n" not in data:
             data += self.request.recv(1024)
+        key = re.search(rb"(?i)^sec-websocket-key: *(\S+)", data, re.M).group(1)
+        accepted = hashlib.sha1(key + b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11").digest()
         greeting = b"RFB 003.008\n"
-        self.request.sendall(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n" +
+        self.request.sendall(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
+                             b"Connection: Upgrade\r\nSec-WebSocket-Accept: " +
+                             base64.b64encode(accepted) + b"\r\n\r\n" +
                              struct.pack("BB", 0x82, len(greeting)) + greeting)
+        self.request.recv(1024)  # until the other side has heard it
 
 
 class Server(socketserver.ThreadingTCPServer):

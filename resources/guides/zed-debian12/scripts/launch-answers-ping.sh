@@ -20,4 +20,4 @@ fi
     echo "the instance has no address in the provider network" >&2
     exit 1
 }
-ip netns exec "qdhcp-$network" ping -c 3 -W 3 "$address"
+ip netns exec "qdhcp-$network" ping -c 3 -i 0.3 -W 3 "$address"

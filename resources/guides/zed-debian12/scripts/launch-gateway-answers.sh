@@ -7,5 +7,5 @@
 gateway='${provider_gateway}'
 ask="python3 $PIKESTAFF_TOOLS/openstack-ask.py"
 network=$($ask list network '/networks?name=provider' networks id) || exit 1
-ip netns exec "qdhcp-$network" ping -c 2 -W 2 "$gateway" && exit 0
+ip netns exec "qdhcp-$network" ping -c 2 -i 0.3 -W 2 "$gateway" && exit 0
 ip -n "qdhcp-$network" neigh show "$gateway" | grep lladdr

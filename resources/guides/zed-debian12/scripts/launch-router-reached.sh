@@ -11,4 +11,4 @@ address=$(ip -n "qrouter-$router" -4 -o addr show scope global |
     echo "the router has no address in the provider network yet" >&2
     exit 1
 }
-ip netns exec "qdhcp-$network" ping -c 2 -W 2 "$address"
+ip netns exec "qdhcp-$network" ping -c 2 -i 0.3 -W 2 "$address"
