@@ -8,10 +8,14 @@ in this order.
 """
 
 import base64
+import functools
+import hashlib
+import http.server
 import json
 import os
 import subprocess
 import sys
+import threading
 import time
 import unittest
 import urllib.request
@@ -290,7 +294,30 @@ class Installation(Story):
         self.assertIn("is not a file on this computer", run.errors + str(run.events[-5:]))
         self.project.cli("set", self.project.folder, "image_source=tiny")
 
-    def test_17_cloud_tampered_with(self):
+    def test_17_downloaded_image(self):
+        """By HTTP from the management network; it has to be the image that was meant."""
+        image = os.path.join(self.base, "it's mine.img")
+        handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=self.base)
+        server = http.server.ThreadingHTTPServer((self.status["management"]["gateway"], 0), handler)
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://{server.server_address[0]}:{server.server_address[1]}/it%27s%20mine.img"
+        self.lab.command("controller", "rm /root/instance-image.img")
+        self.project.cli("set", self.project.folder, "image_source=download", f"image_url={url}",
+                         f"image_checksum={'0' * 32}")
+        run = self.project.run("run", "--through", "glance")
+        self.assertEqual(run.status, 1, run.errors)
+        self.assertIn("it is not the image that was meant", str(run.events))
+        with open(image, "rb") as file:
+            checksum = hashlib.md5(file.read()).hexdigest()
+        self.project.cli("set", self.project.folder, f"image_checksum={checksum}")
+        run = self.project.run("run", "--through", "glance")
+        self.assertEqual(run.status, 0, run.errors)
+        self.assertEqual(run.changed(), ["glance-verify/download-image@controller"])
+        self.project.cli("set", self.project.folder, "image_source=tiny")
+
+    def test_18_cloud_tampered_with(self):
         """What people get wrong by hand is found where it is and put right, and a password that is
         changed in the project is changed wherever it stands."""
         CANARIES["RABBIT_PASS"] = "CANARYrabbit7aSdF2"
@@ -306,7 +333,7 @@ class Installation(Story):
         self.assertGreaterEqual(len(run.changed()), 3, run.changed())
         self.assertEqual(self.project.run("run").changed(), [])
 
-    def test_18_no_secret_anywhere(self):
+    def test_19_no_secret_anywhere(self):
         """Every byte that the program printed or keeps, and what it left on the hosts."""
         self.assertNothingLeaked("".join(self.project.printed), "what the program printed")
         for folder, _, files in os.walk(self.project.folder):

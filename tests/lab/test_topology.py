@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Pikestaff contributors
 """One host that is controller and compute node, to an instance that answers; a compute node that is
-added to it later; the same node, installed anew. Needs root. One story; the argument says how far.
+added to it later; the same node, installed anew; the controller, installed anew at another address.
+Needs root. One story; the argument says how far.
 
-    python3 tests/lab/test_topology.py [all-in-one | add | replace]
+    python3 tests/lab/test_topology.py [all-in-one | add | replace | move]
 """
 
 import json
@@ -14,7 +15,7 @@ import unittest
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from story import Story  # noqa: E402
 
-CHAPTERS = ("all-in-one", "add", "replace")
+CHAPTERS = ("all-in-one", "add", "replace", "move")
 
 
 def sections(changed):
@@ -95,6 +96,31 @@ class Topology(Story):
         self.assertLessEqual(by_host.get("controller", set()), {"nova-discover-hosts"})
         services = self.ask("openstack compute service list -f value -c Host -c State")
         self.assertIn("compute1 up", services)
+        self.assertEqual(self.finish(), [])
+
+    def test_04_controller_moves(self):
+        """Installed anew at another address: the compute node is told, and joins the new cloud."""
+        self.lab.run("reset", "controller")
+        self.lab.read_status()
+        old = self.lab.hosts["controller"]["address"]
+        new = old.rpartition(".")[0] + ".200"
+        # In one go: whatever comes in by the old address is cut by it.
+        self.lab.command("controller", f"sed -i 's/{old}/{new}/' /etc/network/interfaces; "
+                         "ifdown --force eth0; ip addr flush dev eth0; ifup eth0")
+        project = self.project
+        project.cli("host", "replace", project.folder, "controller", "--address", new, "--yes")
+        project.cli("host", "trust", project.folder, "controller",
+                    self.lab.hosts["controller"]["host_key"])
+        by_host = sections(self.finish())
+        self.assertIn("keystone-install", by_host["controller"])
+        self.assertNotIn("env-packages", by_host["compute1"])
+        for host in ("controller", "compute1"):
+            found = self.lab.command(host, "getent hosts controller").split()
+            self.assertEqual(found[0], new)
+        services = self.ask("openstack compute service list -f value -c Host -c State")
+        self.assertIn("compute1 up", services)
+        agents = self.ask("openstack network agent list -f value -c Host -c Alive")
+        self.assertIn("compute1 True", agents)
         self.assertEqual(self.finish(), [])
 
 
