@@ -10,6 +10,8 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
+from openstacktokens import Kept
+
 SATISFIED, FAULT, DIFFERS, UNREACHABLE = 0, 1, 10, 11
 ANSWER_SECONDS = 60
 UPLOAD_SECONDS = 600  # without a byte of it being taken
@@ -53,9 +55,9 @@ class Connection:
         self.give_up = time.monotonic() + patience
         self.opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
-    def request(self, method, path, body=None, token=True, kind='application/json'):
+    def request(self, method, path, body=None, token=True, kind='application/json', headers=()):
         """The answer's headers and JSON. Raises Refused and Fault."""
-        request = urllib.request.Request(self.url + path, method=method)
+        request = urllib.request.Request(self.url + path, method=method, headers=dict(headers))
         request.add_header('Accept', 'application/json')
         data = None
         if body is not None:
@@ -121,6 +123,14 @@ class Connection:
             raise Fault('%s does not answer like Keystone: no token' % self.url)
         return token, answer.get('token', {})
 
+    def ask_about(self, token):
+        """What Keystone says of a token; None: it does not take it any more."""
+        try:
+            return self.request('GET', '/auth/tokens', token=False, headers={
+                'X-Auth-Token': token, 'X-Subject-Token': token})[1].get('token')
+        except Refused:
+            return None
+
     def list(self, collection, **filters):
         query = urllib.parse.urlencode(filters)
         return self.request('GET', '/%s?%s' % (collection, query))[1].get(collection, [])
@@ -135,6 +145,17 @@ class Cloud:
     def __init__(self, auth, patience):
         self.patience = patience
         self.keystone = Connection('Keystone', auth['url'], patience)
+        kept = Kept(auth)
+        self.token = kept.read()
+        about = self.keystone.ask_about(self.token) if self.token else None
+        if about is None:
+            about = self.log_in(auth)
+            kept.write(self.token)
+        self.keystone.token = self.token
+        self.project = about.get('project', {}).get('id')
+        self.catalog = about.get('catalog', [])
+
+    def log_in(self, auth):
         user = {'name': auth['username'], 'password': auth['password'],
                 'domain': {'name': auth['user_domain']}}
         scope = {'project': {'name': auth['project'], 'domain': {'name': auth['project_domain']}}}
@@ -145,9 +166,7 @@ class Cloud:
                 raise Fault('%s refuses the password of %s (HTTP 401): it is another one than in '
                             'this project' % (self.keystone.url, auth['username']))
             raise
-        self.keystone.token = self.token
-        self.project = about.get('project', {}).get('id')
-        self.catalog = about.get('catalog', [])
+        return about
 
     def service(self, kind):
         """A connection to the service of a type. Raises Fault when the catalog lacks it."""

@@ -28,6 +28,7 @@ class Cloud:
         self.things = {}  # collection: list
         self.roles = set()  # (project, user, role)
         self.tokens = {}  # token: (user, project)
+        self.said = {}  # token: what was said of it
         self.services = {}  # (unit, host)
         self.add("domains", {"id": "default", "name": "Default"})
 
@@ -109,7 +110,15 @@ class Cloud:
             about.update(project={"id": project["id"], "name": project["name"]},
                          catalog=self.catalog(project["id"]))
         self.tokens[token] = (user, project)
+        self.said[token] = about
         return token, about
+
+    def about(self, token):
+        """With the catalog as it is now."""
+        if token not in self.said:
+            raise Denied(404, "no such token")
+        project = self.tokens[token][1]["id"]
+        return dict(self.said[token], catalog=self.catalog(project)) if project else self.said[token]
 
     def made_identity(self, collection, thing):
         name = thing.get("name")

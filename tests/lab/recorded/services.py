@@ -189,6 +189,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         try:
             body = self.read_body()
             with self.cloud.lock:
+                if path[-2:] == ["auth", "tokens"] and self.command == "GET":
+                    self.say(200, {"token": self.cloud.about(self.headers["X-Subject-Token"])})
+                    return
                 if path[-2:] == ["auth", "tokens"]:
                     token, about = self.cloud.log_in(body)
                     self.say(201, {"token": about}, {"X-Subject-Token": token})

@@ -25,6 +25,7 @@ class FakeKeystone:
         self.things = {name: [] for name in COLLECTIONS}
         self.assignments = set()
         self.requests = []  # (method, path)
+        self.revoked = False  # every token that was given
         self.unavailable = 0  # requests that are answered with 503
         self.counter = 0
         self.put('domains', id='default', name='Default', enabled=True)
@@ -62,6 +63,10 @@ class FakeKeystone:
         parts = parts[1:]
         if parts == ['auth', 'tokens'] and method == 'POST':
             self.log_in(body['auth'])
+        if parts == ['auth', 'tokens'] and method == 'GET':
+            if self.revoked or token != 'the-admin-token':
+                refuse(401, 'The request you have made requires authentication.')
+            raise Answer(200, {'token': {}})
         if token != 'the-admin-token':
             refuse(401, 'The request you have made requires authentication.')
         if 'roles' in parts and len(parts) == 6:

@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import unittest
@@ -37,7 +38,9 @@ def changed(resource, **fields):
     return dict(resource, **fields)
 
 
-class ClientTest(unittest.TestCase):
+class ClientCase(unittest.TestCase):
+    environment = {}
+
     def setUp(self):
         self.keystone = FakeKeystone()
         self.server = FakeServer(self.keystone)
@@ -49,7 +52,7 @@ class ClientTest(unittest.TestCase):
                             'password': password, 'project': 'admin', 'user_domain': 'Default',
                             'project_domain': 'Default'}}
         environment = dict(os.environ, LC_ALL='C', http_proxy='http://127.0.0.1:9',
-                           https_proxy='http://127.0.0.1:9')
+                           https_proxy='http://127.0.0.1:9', **self.environment)
         process = subprocess.Popen([sys.executable, CLIENT], stdin=subprocess.PIPE,
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                    env=environment)
@@ -65,6 +68,8 @@ class ClientTest(unittest.TestCase):
                 if request[0] != 'GET' and request[0] != 'HEAD'
                 and not request[1].endswith('/auth/tokens')]
 
+
+class ClientTest(ClientCase):
     def test_check_changes_nothing(self):
         self.assertEqual(self.run_client('check', ALL), 10)
         self.assertEqual(self.output, lines('missing'))
@@ -235,6 +240,52 @@ class OldPythonTest(unittest.TestCase):
         for name in programs:
             with open(os.path.join(folder, name), encoding='utf-8') as file:
                 ast.parse(file.read(), name, feature_version=(3, 5))
+
+
+class KeptTokenTest(ClientCase):
+    """On a host the token of a login is used again."""
+
+    def setUp(self):
+        ClientCase.setUp(self)
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.tokens = os.path.join(folder.name, 'tokens')
+        self.environment = {'PIKESTAFF_TOOLS': os.path.join(folder.name, 'tools')}
+
+    def logins(self):
+        return self.keystone.requests.count(('POST', '/v3/auth/tokens'))
+
+    def kept(self):
+        return [os.path.join(self.tokens, name) for name in os.listdir(self.tokens)]
+
+    def test_one_login(self):
+        for _ in range(3):
+            self.assertEqual(self.run_client('check', [PROJECT]), 10)
+        self.assertEqual(self.logins(), 1)
+        self.assertEqual(os.stat(self.tokens).st_mode & 0o777, 0o700)
+        self.assertEqual([os.stat(path).st_mode & 0o777 for path in self.kept()], [0o600])
+
+    def test_revoked(self):
+        self.run_client('check', [PROJECT])
+        self.keystone.revoked = True
+        self.assertEqual(self.run_client('check', [PROJECT]), 10)
+        self.assertEqual(self.logins(), 2)
+
+    def test_another_password(self):
+        self.run_client('check', [PROJECT])
+        self.assertEqual(self.run_client('check', [PROJECT], password='other'), 1)
+        self.assertIn('refuses the password', self.errors)
+
+    def test_old_ones_go(self):
+        self.run_client('check', [PROJECT])
+        old = self.kept()[0]
+        os.utime(old, (1, 1))
+        self.run_client('check', [PROJECT])
+        self.assertEqual(self.logins(), 2)
+        os.utime(old, (1, 1))
+        os.rename(old, old[:-1] + '-')
+        self.run_client('check', [PROJECT])
+        self.assertEqual([os.path.basename(path) for path in self.kept()], [os.path.basename(old)])
 
 
 if __name__ == '__main__':
